@@ -1,6 +1,9 @@
 /**
- * What a game developer writes against: annotations, small interfaces, and ids as records. It imports the JDK alone, and
- * it is the whole of the client jar, so game code cannot reach the rest of the framework.
+ * What a game developer writes against: annotations and small interfaces, nothing but the JDK.
+ *
+ * <p>A game is an ejb-jar of its own that imports this package and {@code jakarta.*}. The framework finds its classes by
+ * convention: a class marked {@link ServerType} or {@link Area} whose methods are marked {@link Handler} answers the
+ * routes {@code serverType.className.methodName}.
  */
 @NullMarked
 package org.shaddock.api;

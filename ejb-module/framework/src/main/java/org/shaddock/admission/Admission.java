@@ -1,0 +1,71 @@
+package org.shaddock.admission;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Client;
+import org.shaddock.metrics.Counters;
+
+/** The gatekeeper in front of the WebSocket upgrade. */
+public final class Admission {
+
+    private final OriginPolicy origins;
+    private final AddressBlocks blocks;
+    private final TrustedProxies proxies;
+    private final Counters counters;
+
+    public Admission(OriginPolicy origins, AddressBlocks blocks, TrustedProxies proxies, Counters counters) {
+        this.origins = origins;
+        this.blocks = blocks;
+        this.proxies = proxies;
+        this.counters = counters;
+    }
+
+    /** Decides about an upgrade request. */
+    public Decision decide(Attempt attempt) {
+        String address = proxies.client(attempt.peer(), attempt.forwardedFor());
+        boolean forwarded = proxies.isTrusted(attempt.peer());
+        boolean secure = attempt.secure() || (forwarded && "https".equalsIgnoreCase(attempt.forwardedProto()));
+        Client client = new Client(address, attempt.host(), attempt.port(), secure);
+        if (blocks.isBlocked(address)) {
+            counters.increment("connection.refused.blocked");
+            return new Decision(client, "Your address is blocked.");
+        }
+        if (!origins.allows(attempt.origin(), own(client))) {
+            counters.increment("connection.refused.origin");
+            return new Decision(client, "This page's origin is not allowed: add it to shaddock.connector.origins.");
+        }
+        return new Decision(client, null);
+    }
+
+    private static String own(Client client) {
+        return (client.secure() ? "https://" : "http://") + client.host() + ":" + client.port();
+    }
+
+    /**
+     * What an upgrade request shows.
+     *
+     * @param peer the address of the TCP peer
+     * @param host the host name dialled, IPv6 literals in brackets
+     * @param port the port dialled
+     * @param secure whether it came over TLS
+     * @param origin the Origin header
+     * @param forwardedFor the values of X-Forwarded-For
+     * @param forwardedProto X-Forwarded-Proto
+     */
+    public record Attempt(
+            String peer,
+            String host,
+            int port,
+            boolean secure,
+            @Nullable String origin,
+            List<String> forwardedFor,
+            @Nullable String forwardedProto) {}
+
+    /**
+     * What was decided.
+     *
+     * @param client who asked
+     * @param refusal why not, or {@code null} to let it in
+     */
+    public record Decision(Client client, @Nullable String refusal) {}
+}

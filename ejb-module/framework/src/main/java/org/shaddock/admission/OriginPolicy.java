@@ -1,0 +1,44 @@
+package org.shaddock.admission;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which pages may connect (RFC 6454 origins): those of the server's own origin, those on the list, and clients that are
+ * no browsers and so send none. {@code *} on the list allows every page.
+ */
+public final class OriginPolicy {
+
+    private static final String ANY = "*";
+
+    private final Set<String> allowed;
+
+    /** @param allowed origins such as {@code https://game.example:8443} */
+    public OriginPolicy(Collection<String> allowed) {
+        this.allowed = allowed.stream().map(OriginPolicy::normal).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param origin the Origin header, or {@code null}
+     * @param own the origin the client dialled
+     */
+    public boolean allows(@Nullable String origin, String own) {
+        return origin == null
+                || allowed.contains(ANY)
+                || normal(origin).equals(normal(own))
+                || allowed.contains(normal(origin));
+    }
+
+    /** Lower case, without a default port or a trailing slash. */
+    private static String normal(String origin) {
+        String text = origin.strip().toLowerCase(Locale.ROOT);
+        text = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        if (text.startsWith("http://") && text.endsWith(":80")) {
+            return text.substring(0, text.length() - 3);
+        }
+        return text.startsWith("https://") && text.endsWith(":443") ? text.substring(0, text.length() - 4) : text;
+    }
+}

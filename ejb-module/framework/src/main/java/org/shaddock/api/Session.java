@@ -1,0 +1,37 @@
+package org.shaddock.api;
+
+/**
+ * One connected client, as a handler sees it (Pomelo's FrontendSession).
+ *
+ * <p>Safe for use by any thread. A call on a session that has closed meanwhile does nothing.
+ */
+public interface Session {
+
+    SessionId id();
+
+    /** The user bound to this session, or {@code ""} while there is none. */
+    String userId();
+
+    /**
+     * Says who the client is. From now on pushes and channels reach it by this id.
+     *
+     * @throws IllegalStateException if another user is bound to this session
+     * @throws HandlerException with {@link ErrorCode#FORBIDDEN} if the user is signed in elsewhere and the login policy
+     *     is {@code refuse}
+     */
+    void bind(String userId);
+
+    /** Forgets who the client is; it leaves all channels. */
+    void unbind();
+
+    /** What the game keeps with the session: a copy for this message until it is pushed. */
+    Settings settings();
+
+    /** Sends a message to this client alone. */
+    void push(String route, Object body);
+
+    /** Tells the client why and closes its connection. */
+    void kick(String reason);
+
+    Client client();
+}

@@ -1,0 +1,93 @@
+package org.shaddock.flow;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs turns one at a time and in the order they came, on threads borrowed from a pool.
+ *
+ * <p>A turn ends when it says so, perhaps long after its {@code run} has returned; only then does the next one start.
+ * So a session's messages stay in order also when a handler answers asynchronously (Pomelo's {@code serial} filter), and
+ * an area is never entered twice. While a mailbox is empty it costs no thread.
+ */
+public final class Mailbox {
+
+    private static final int TURNS_PER_LOAN = 16;
+
+    private final Executor pool;
+    private final int capacity;
+    private final Queue<Turn> waiting = new ArrayDeque<>();
+    private boolean busy;
+
+    /** @param capacity the turns that may wait besides the running one */
+    public Mailbox(Executor pool, int capacity) {
+        this.pool = pool;
+        this.capacity = capacity;
+    }
+
+    /** Adds a turn, or returns false if as many as the capacity are waiting already. */
+    public boolean offer(Turn turn) {
+        synchronized (waiting) {
+            if (waiting.size() >= capacity) {
+                return false;
+            }
+            waiting.add(turn);
+            if (busy) {
+                return true;
+            }
+            busy = true;
+        }
+        pool.execute(this::runTurns);
+        return true;
+    }
+
+    /** The turns that have not started. */
+    public int depth() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    private void runTurns() {
+        for (int i = 0; i < TURNS_PER_LOAN; i++) {
+            Turn turn = next();
+            if (turn == null) {
+                return;
+            }
+            Handoff handoff = new Handoff();
+            turn.run(() -> end(handoff));
+            if (!handoff.leave()) {
+                return;
+            }
+        }
+        pool.execute(this::runTurns);
+    }
+
+    private void end(Handoff handoff) {
+        if (handoff.end()) {
+            pool.execute(this::runTurns);
+        }
+    }
+
+    private @Nullable Turn next() {
+        synchronized (waiting) {
+            Turn turn = waiting.poll();
+            busy = turn != null;
+            return turn;
+        }
+    }
+
+    /** One uninterrupted step. */
+    @FunctionalInterface
+    public interface Turn {
+
+        /**
+         * Does the step. It must not throw.
+         *
+         * @param end to be run exactly once, by any thread, when the next turn may start; a second run does nothing
+         */
+        void run(Runnable end);
+    }
+}

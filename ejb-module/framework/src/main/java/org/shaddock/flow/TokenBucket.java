@@ -1,0 +1,32 @@
+package org.shaddock.flow;
+
+/** An allowance that refills evenly up to its size. Not safe for use by several threads at once. */
+public final class TokenBucket {
+
+    private final double size;
+    private final double perMilli;
+    private double tokens;
+    private long lastMillis;
+
+    /**
+     * @param size the tokens that may be used at once; the bucket starts full
+     * @param perSecond the tokens that come back in a second
+     */
+    public TokenBucket(double size, double perSecond, long nowMillis) {
+        this.size = size;
+        this.perMilli = perSecond / 1000;
+        this.tokens = size;
+        this.lastMillis = nowMillis;
+    }
+
+    /** Takes tokens if there are enough; a clock that goes backwards refills nothing. */
+    public boolean take(double wanted, long nowMillis) {
+        tokens = Math.min(size, tokens + Math.max(0, nowMillis - lastMillis) * perMilli);
+        lastMillis = Math.max(lastMillis, nowMillis);
+        if (tokens < wanted) {
+            return false;
+        }
+        tokens -= wanted;
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+package org.shaddock.handler;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.RateLimit;
+import org.shaddock.route.Route;
+import org.shaddock.session.JsonCodec;
+
+/**
+ * A method that answers a route.
+ *
+ * @param route its route
+ * @param bean gives the object to call it on
+ * @param method the method
+ * @param arguments one for each parameter
+ */
+public record HandlerMethod(Route route, Supplier<Object> bean, Method method, List<Argument> arguments) {
+
+    public HandlerMethod {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The limit on how often a session may call it, if there is one. */
+    public @Nullable RateLimit rateLimit() {
+        return method.getAnnotation(RateLimit.class);
+    }
+
+    /** The values for one call; throws what the body deserves. */
+    @Nullable
+    Object[] bind(Argument.Call call, JsonCodec json) {
+        @Nullable Object[] values = new Object[arguments.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = arguments.get(i).value(call, json);
+        }
+        return values;
+    }
+
+    /** Calls the method; what it throws comes out wrapped. */
+    @Nullable
+    Object invoke(@Nullable Object[] values) throws InvocationTargetException {
+        try {
+            return method.invoke(bean.get(), values);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Handler " + route + " cannot be called.", e);
+        }
+    }
+}

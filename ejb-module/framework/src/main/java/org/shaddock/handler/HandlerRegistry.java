@@ -1,0 +1,50 @@
+package org.shaddock.handler;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.RateLimit;
+
+/** All handlers by route. Cannot change. */
+public final class HandlerRegistry {
+
+    private final Map<String, HandlerMethod> byRoute;
+
+    /** @throws DefinitionException if two methods have the same route */
+    public HandlerRegistry(Collection<HandlerMethod> handlers) {
+        Map<String, HandlerMethod> map = new TreeMap<>();
+        for (HandlerMethod handler : handlers) {
+            HandlerMethod other = map.putIfAbsent(handler.route().toString(), handler);
+            if (other != null) {
+                throw new DefinitionException("Route " + handler.route() + " has two handlers, " + other.method()
+                        + " and " + handler.method() + ": rename one of the classes or methods.");
+            }
+        }
+        this.byRoute = map;
+    }
+
+    /** The handler of a route, or {@code null}. */
+    public @Nullable HandlerMethod find(String route) {
+        return byRoute.get(route);
+    }
+
+    /** Every route, sorted. */
+    public Set<String> routes() {
+        return byRoute.keySet();
+    }
+
+    /** The rate limits there are, by route. */
+    public Map<String, RateLimit> rateLimits() {
+        Map<String, RateLimit> limits = new HashMap<>();
+        byRoute.forEach((route, handler) -> {
+            RateLimit limit = handler.rateLimit();
+            if (limit != null) {
+                limits.put(route, limit);
+            }
+        });
+        return limits;
+    }
+}

@@ -1,0 +1,100 @@
+package org.shaddock.handler;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.shaddock.api.Handler;
+import org.shaddock.api.RateLimit;
+import org.shaddock.api.Session;
+import org.shaddock.route.Route;
+
+/** Reads the handler methods of a class and refuses those that could not work, with one sentence each. */
+public final class HandlerScanner {
+
+    /**
+     * The handlers of a class.
+     *
+     * @param serverType the first part of their routes
+     * @param type the class; methods it inherits count
+     * @param bean gives the object to call
+     * @throws DefinitionException naming the method and the fix
+     */
+    public List<HandlerMethod> scan(String serverType, Class<?> type, Supplier<Object> bean) {
+        List<HandlerMethod> found = new ArrayList<>();
+        for (Class<?> declaring = type; declaring != null && declaring != Object.class; ) {
+            for (Method method : declaring.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(Handler.class) && !method.isBridge()) {
+                    found.add(handler(route(serverType, type, method), bean, method));
+                }
+            }
+            declaring = declaring.getSuperclass();
+        }
+        found.sort(Comparator.comparing(handler -> handler.route().toString()));
+        return found;
+    }
+
+    private static Route route(String serverType, Class<?> type, Method method) {
+        try {
+            return Route.of(serverType, type, method.getName());
+        } catch (IllegalArgumentException e) {
+            throw new DefinitionException("Handler " + named(method) + ": " + e.getMessage());
+        }
+    }
+
+    private static HandlerMethod handler(Route route, Supplier<Object> bean, Method method) {
+        require(Modifier.isPublic(method.getModifiers()), method, "is not public: make it public");
+        require(!Modifier.isStatic(method.getModifiers()), method, "is static: make it an instance method");
+        RateLimit limit = method.getAnnotation(RateLimit.class);
+        require(
+                limit == null || (limit.permits() > 0 && limit.perMillis() > 0),
+                method,
+                "has a @RateLimit that is not positive: give both numbers at least 1");
+        List<Argument> arguments = arguments(method);
+        method.trySetAccessible();
+        return new HandlerMethod(route, bean, method, arguments);
+    }
+
+    private static List<Argument> arguments(Method method) {
+        List<Argument> arguments = Arrays.stream(method.getParameters())
+                .map(HandlerScanner::argument)
+                .toList();
+        for (Class<? extends Argument> kind :
+                List.of(Argument.OfSession.class, Argument.OfRawBody.class, Argument.OfBody.class)) {
+            require(
+                    arguments.stream().filter(kind::isInstance).count() <= 1,
+                    method,
+                    "takes the same thing twice: it may have one body, one Session and one byte[] parameter");
+        }
+        return arguments;
+    }
+
+    private static Argument argument(Parameter parameter) {
+        if (parameter.getType() == Session.class) {
+            return new Argument.OfSession();
+        }
+        if (parameter.getType() == byte[].class) {
+            return new Argument.OfRawBody();
+        }
+        require(
+                !parameter.getType().isPrimitive(),
+                (Method) parameter.getDeclaringExecutable(),
+                "has a parameter of type " + parameter.getType().getSimpleName()
+                        + ": put the body's fields in a record and take that");
+        return new Argument.OfBody(parameter.getParameterizedType());
+    }
+
+    private static void require(boolean holds, Method method, String problem) {
+        if (!holds) {
+            throw new DefinitionException("Handler " + named(method) + " " + problem + ".");
+        }
+    }
+
+    private static String named(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+}

@@ -1,0 +1,121 @@
+package org.shaddock.handler;
+
+import org.shaddock.api.ErrorCode;
+import org.shaddock.filter.FilterChain;
+import org.shaddock.filter.FilterSet;
+import org.shaddock.flow.Deadlines;
+import org.shaddock.protocol.Message;
+import org.shaddock.route.Route;
+import org.shaddock.session.ClientSession;
+import org.shaddock.session.Connector;
+import org.shaddock.session.Inbound;
+import org.shaddock.session.JsonCodec;
+import org.shaddock.session.WireCodec;
+
+/**
+ * Takes messages from the connector to their handlers: lookup, the session's turn, filters, the handler, the answer.
+ *
+ * <p>A session's messages run one after the other in the order they came (unless {@code serial} is off), sessions beside
+ * one another on the pool. A message that finds no handler or no room is answered at once.
+ */
+public final class Pipeline implements Inbound {
+
+    private final HandlerRegistry registry;
+    private final FilterSet filters;
+    private final HandlerSettings settings;
+    private final WireCodec codec;
+    private final JsonCodec json;
+    private final Answers answers;
+    private final Connector connector;
+    private final Connector.Environment environment;
+    private final Deadlines deadlines = new Deadlines();
+
+    /** @param filters what stands around the handlers */
+    public Pipeline(
+            HandlerRegistry registry,
+            FilterSet filters,
+            HandlerSettings settings,
+            Wire wire,
+            Connector connector,
+            Connector.Environment environment) {
+        this.registry = registry;
+        this.filters = filters;
+        this.settings = settings;
+        this.codec = wire.codec();
+        this.json = wire.json();
+        this.answers = wire.answers();
+        this.connector = connector;
+        this.environment = environment;
+    }
+
+    @Override
+    public void onMessage(ClientSession session, Message message) {
+        Exchange exchange = new Exchange(this, session, message);
+        HandlerMethod handler = registry.find(message.route());
+        if (handler == null) {
+            environment.counters().increment("route.unknown");
+            exchange.refuse(ErrorCode.FAILED, "There is no route '" + message.route() + "'.");
+        } else if (!settings.serial()) {
+            environment.pool().execute(() -> exchange.run(handler, () -> {}));
+        } else if (!session.mailbox().offer(end -> exchange.run(handler, end))) {
+            environment.counters().increment("session.mailbox.full");
+            exchange.refuse(ErrorCode.TOO_BUSY, "Too many of your messages wait for their turn.");
+        }
+    }
+
+    @Override
+    public void onRefused(ClientSession session, Message message) {
+        new Exchange(this, session, message).refuse(ErrorCode.RATE_LIMITED, "You send too much too fast.");
+    }
+
+    /** Answers what has taken too long. Call it a few times a second. */
+    public void sweep() {
+        deadlines.sweep(nowMillis());
+    }
+
+    /** Requests whose handlers have not ended. */
+    public int underWay() {
+        return deadlines.size();
+    }
+
+    long nowMillis() {
+        return environment.nowMillis().getAsLong();
+    }
+
+    HandlerSettings settings() {
+        return settings;
+    }
+
+    FilterChain filters(Route route) {
+        return filters.of(route.serverType());
+    }
+
+    WireCodec codec() {
+        return codec;
+    }
+
+    JsonCodec json() {
+        return json;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    /**
+     * How bodies and answers are written.
+     *
+     * @param codec packets
+     * @param json bodies
+     * @param answers outcomes
+     */
+    public record Wire(WireCodec codec, JsonCodec json, Answers answers) {}
+}

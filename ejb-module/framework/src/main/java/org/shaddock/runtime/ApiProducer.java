@@ -1,0 +1,34 @@
+package org.shaddock.runtime;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import org.shaddock.api.Channels;
+import org.shaddock.api.Connectors;
+import org.shaddock.api.Sessions;
+
+/** Lets games inject what the framework offers. */
+@ApplicationScoped
+public class ApiProducer {
+
+    @EJB
+    private ShaddockServer server;
+
+    @Produces
+    @ApplicationScoped
+    Channels channels() {
+        return server.framework().channels();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Sessions sessions() {
+        return server.framework().sessions();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Connectors connectors() {
+        return server.framework().connectors();
+    }
+}

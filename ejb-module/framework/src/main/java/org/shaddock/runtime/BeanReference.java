@@ -1,0 +1,29 @@
+package org.shaddock.runtime;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A bean looked up when it is first needed and kept. A proxy in a normal scope stays valid as long as the application. */
+final class BeanReference implements Supplier<Object> {
+
+    private final Bean<?> bean;
+    private final BeanManager beans;
+    private volatile @Nullable Object reference;
+
+    BeanReference(Bean<?> bean, BeanManager beans) {
+        this.bean = bean;
+        this.beans = beans;
+    }
+
+    @Override
+    public Object get() {
+        Object known = reference;
+        if (known == null) {
+            known = beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean));
+            reference = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,67 @@
+package org.shaddock.runtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.shaddock.metrics.Counters;
+import org.shaddock.session.Connector;
+
+/**
+ * The threads of this member, made by the container's factory so that game code finds its naming and class loader.
+ *
+ * <p>A pool of our own, because every submit to a managed executor costs a scan of the class path.
+ */
+final class Engine {
+
+    private static final Logger LOG = System.getLogger(Engine.class.getName());
+    private static final long SWEEP_MILLIS = 100;
+    private static final long STOP_MILLIS = 2000;
+    private static final long KEEP_ALIVE_SECONDS = 60;
+
+    private final ThreadPoolExecutor pool;
+    private final ScheduledThreadPoolExecutor timer;
+
+    Engine(ThreadFactory threads, Settings.Handlers settings) {
+        int size = settings.effectiveThreads(Runtime.getRuntime().availableProcessors());
+        pool = new ThreadPoolExecutor(
+                size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, threads);
+    }
+
+    Connector.Environment environment(Counters counters) {
+        return new Connector.Environment(pool, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), counters);
+    }
+
+    /** Runs the sweep a few times a second; a sweep that fails does not end the next ones. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void start(Runnable sweep) {
+        timer.scheduleWithFixedDelay(() -> guarded(sweep), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets handlers that run end, for a moment, then interrupts them. */
+    void stop() {
+        timer.shutdownNow();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                pool.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void guarded(Runnable sweep) {
+        try {
+            sweep.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The sweep of overdue sessions and requests failed.", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.shaddock.runtime;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.ErrorHandler;
+import org.shaddock.api.HandshakePolicy;
+import org.shaddock.filter.FilterSet;
+import org.shaddock.handler.HandlerRegistry;
+import org.shaddock.protocol.Protos;
+import org.shaddock.session.SessionListener;
+
+/**
+ * What the deployment brings: everything the framework has to know of the game.
+ *
+ * @param handlers its handlers
+ * @param filters its filters
+ * @param errorHandler its error handler, or {@code null}
+ * @param policy its word at the handshake
+ * @param listener hears of its sessions
+ * @param extraRoutes push routes that get a code
+ * @param protos schemas of its bodies
+ */
+public record Game(
+        HandlerRegistry handlers,
+        List<FilterSet.Entry> filters,
+        @Nullable ErrorHandler errorHandler,
+        HandshakePolicy policy,
+        SessionListener listener,
+        List<String> extraRoutes,
+        Protos protos) {}

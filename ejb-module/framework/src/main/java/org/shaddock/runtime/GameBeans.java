@@ -1,0 +1,54 @@
+package org.shaddock.runtime;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.ErrorHandler;
+import org.shaddock.api.HandshakePolicy;
+import org.shaddock.handler.DefinitionException;
+import org.shaddock.handler.HandlerRegistry;
+import org.shaddock.session.JsonCodec;
+
+/** Gathers the game from the beans and files of the deployment. */
+final class GameBeans {
+
+    private final BeanManager beans;
+    private final JsonCodec json;
+
+    GameBeans(BeanManager beans, JsonCodec json) {
+        this.beans = beans;
+        this.json = json;
+    }
+
+    Game game(Settings settings) {
+        GameScan scan = beans.getExtension(GameScan.class);
+        HandlerRegistry handlers = scan.registry(settings, beans);
+        WireFiles files = new WireFiles(Thread.currentThread().getContextClassLoader(), json);
+        HandshakePolicy policy = single(HandshakePolicy.class);
+        return new Game(
+                handlers,
+                scan.filters(beans),
+                single(ErrorHandler.class),
+                policy == null ? new HandshakePolicy() {} : policy,
+                new EventSource(beans),
+                files.extraRoutes(),
+                files.protos(handlers.routes()));
+    }
+
+    private <T> @Nullable T single(Class<T> type) {
+        Set<Bean<?>> found = beans.getBeans(type);
+        if (found.size() > 1) {
+            throw new DefinitionException("There is more than one " + type.getSimpleName() + ": keep one of "
+                    + found.stream()
+                            .map(bean -> bean.getBeanClass().getName())
+                            .sorted()
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return found.isEmpty()
+                ? null
+                : type.cast(new BeanReference(found.iterator().next(), beans).get());
+    }
+}

@@ -1,0 +1,146 @@
+package org.shaddock.runtime;
+
+import java.util.List;
+import java.util.Set;
+import org.shaddock.admission.Cidr;
+import org.shaddock.config.ConfigReader;
+import org.shaddock.handler.HandlerSettings;
+import org.shaddock.session.FloodLimits;
+import org.shaddock.session.LoginPolicy;
+import org.shaddock.session.OutboxLimits;
+import org.shaddock.session.SessionLimits;
+
+/**
+ * All settings, read and checked. The defaults file {@code META-INF/microprofile-config.properties} says what each means.
+ *
+ * @param member the member's name, or {@code ""} for the server's own
+ * @param serverTypes the types this member runs; empty for all
+ * @param entrance who may connect
+ * @param sessions what a client may do and cost
+ * @param loginPolicy what a second sign-in does
+ * @param handlers how handlers run
+ * @param wire how messages are written
+ */
+public record Settings(
+        String member,
+        Set<String> serverTypes,
+        Entrance entrance,
+        SessionLimits sessions,
+        LoginPolicy loginPolicy,
+        Handlers handlers,
+        Wire wire) {
+
+    /** The largest frame limit; the WebSocket container's own buffer is this large. */
+    public static final int MAX_FRAME_BYTES = 1 << 20;
+
+    private static final int DAY_SECONDS = 86_400;
+    private static final int DAY_MILLIS = DAY_SECONDS * 1000;
+
+    /** @throws org.shaddock.config.ConfigException for the first setting that cannot be used */
+    public static Settings read(ConfigReader config) {
+        return new Settings(
+                config.text("shaddock.member").orElse(""),
+                Set.copyOf(config.list("shaddock.server-types", type -> type)),
+                Entrance.read(config),
+                sessions(config),
+                config.choice("shaddock.session.login-policy", LoginPolicy.class),
+                Handlers.read(config),
+                new Wire(config.flag("shaddock.wire.dictionary"), config.flag("shaddock.wire.protobuf")));
+    }
+
+    /** These settings with the member's name filled in if they do not give one. */
+    Settings named(String defaultName) {
+        return member.isEmpty()
+                ? new Settings(defaultName, serverTypes, entrance, sessions, loginPolicy, handlers, wire)
+                : this;
+    }
+
+    /** Whether this member runs handlers of a type. */
+    public boolean runs(String serverType) {
+        return serverTypes.isEmpty() || serverTypes.contains(serverType);
+    }
+
+    private static SessionLimits sessions(ConfigReader config) {
+        int heartbeatSeconds = config.number("shaddock.connector.heartbeat-seconds", 0, DAY_SECONDS);
+        return new SessionLimits(
+                config.number("shaddock.connector.max-sessions", 1, 10_000_000),
+                config.number("shaddock.connector.handshake-timeout-millis", 100, DAY_MILLIS),
+                heartbeatSeconds,
+                heartbeatSeconds * 2000L,
+                config.number("shaddock.connector.idle-timeout-seconds", 0, DAY_SECONDS) * 1000L,
+                config.number("shaddock.connector.close-grace-millis", 100, DAY_MILLIS),
+                config.number("shaddock.connector.mailbox", 1, 1_000_000),
+                new FloodLimits(
+                        config.number("shaddock.connector.messages-per-second", 1, 1_000_000),
+                        config.number("shaddock.connector.bytes-per-second", 1, 1L << 40),
+                        config.number("shaddock.connector.flood-strikes", 0, 1_000_000)),
+                outbox(config));
+    }
+
+    private static OutboxLimits outbox(ConfigReader config) {
+        long soft = config.number("shaddock.connector.outbound-soft-bytes", 1024, 1L << 40);
+        return new OutboxLimits(soft, config.number("shaddock.connector.outbound-hard-bytes", soft, 1L << 40));
+    }
+
+    /**
+     * Who may connect.
+     *
+     * @param origins pages besides the server's own
+     * @param blocked addresses that may not
+     * @param trustedProxies whose forwarding headers count
+     * @param publicHost what a gate tells clients, or {@code ""}
+     * @param publicPort what a gate tells clients, or 0
+     * @param maxFrameBytes the longest frame
+     */
+    public record Entrance(
+            List<String> origins,
+            List<Cidr> blocked,
+            List<Cidr> trustedProxies,
+            String publicHost,
+            int publicPort,
+            int maxFrameBytes) {
+
+        static Entrance read(ConfigReader config) {
+            return new Entrance(
+                    config.list("shaddock.connector.origins", origin -> origin),
+                    config.list("shaddock.connector.blocked-addresses", Cidr::parse),
+                    config.list("shaddock.connector.trusted-proxies", Cidr::parse),
+                    config.text("shaddock.connector.public-host").orElse(""),
+                    config.number("shaddock.connector.public-port", 0, 65_535),
+                    config.number("shaddock.connector.max-frame-bytes", 256, MAX_FRAME_BYTES));
+        }
+    }
+
+    /**
+     * How handlers run.
+     *
+     * @param run time-out and order
+     * @param threads how many run at once; 0 to choose by the machine
+     * @param timeLog whether each request is logged
+     * @param maxQueueDelayMillis waiting time past which load is shed
+     */
+    public record Handlers(HandlerSettings run, int threads, boolean timeLog, long maxQueueDelayMillis) {
+
+        static Handlers read(ConfigReader config) {
+            return new Handlers(
+                    new HandlerSettings(
+                            config.number("shaddock.handler.timeout-millis", 10L, DAY_MILLIS),
+                            config.flag("shaddock.handler.serial")),
+                    config.number("shaddock.handler.threads", 0, 10_000),
+                    config.flag("shaddock.handler.time-log"),
+                    config.number("shaddock.handler.max-queue-delay-millis", 1L, DAY_MILLIS));
+        }
+
+        int effectiveThreads(int processors) {
+            return threads > 0 ? threads : Math.max(8, 4 * processors);
+        }
+    }
+
+    /**
+     * How messages are written.
+     *
+     * @param dictionary whether routes have codes
+     * @param protobuf whether bodies may be Protobuf
+     */
+    public record Wire(boolean dictionary, boolean protobuf) {}
+}

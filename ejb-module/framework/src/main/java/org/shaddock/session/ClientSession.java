@@ -1,0 +1,153 @@
+package org.shaddock.session;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.shaddock.api.Client;
+import org.shaddock.api.SessionId;
+import org.shaddock.flow.Mailbox;
+
+/**
+ * One client as the connector knows it. Handlers see it through {@link SessionView}.
+ *
+ * <p>Fields guarded by this object's lock change only in {@link SessionRegistry} and {@link Connector}.
+ */
+public final class ClientSession {
+
+    private final SessionId id;
+    private final Connection connection;
+    private final Outbox outbox;
+    private final FloodGuard flood;
+    private final Mailbox mailbox;
+    private final long openedMillis;
+    private volatile SessionState state = SessionState.INITED;
+    private volatile String userId = "";
+    private volatile Map<String, Object> settings = Map.of();
+    private volatile long lastSeenMillis;
+    private volatile long lastMessageMillis;
+    private volatile long closingSinceMillis;
+    private volatile long turnEndedMillis;
+
+    ClientSession(SessionId id, Connection connection, SessionLimits limits, Executor pool, long nowMillis) {
+        this.id = id;
+        this.connection = connection;
+        this.outbox = new Outbox(connection, limits.outbox());
+        this.flood = new FloodGuard(limits.flood(), nowMillis);
+        this.mailbox = new Mailbox(pool, limits.mailbox());
+        this.openedMillis = nowMillis;
+        this.lastSeenMillis = nowMillis;
+        this.lastMessageMillis = nowMillis;
+    }
+
+    public SessionId id() {
+        return id;
+    }
+
+    public Client client() {
+        return connection.client();
+    }
+
+    /** The bound user, or {@code ""}. */
+    public String userId() {
+        return userId;
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** Whether messages flow. */
+    public boolean isWorking() {
+        return state == SessionState.WORKING;
+    }
+
+    /** Where this session's messages wait for their turn. */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** When the last turn of this session ended. */
+    public long turnEndedMillis() {
+        return turnEndedMillis;
+    }
+
+    public void turnEnded(long nowMillis) {
+        turnEndedMillis = nowMillis;
+    }
+
+    /** Bytes queued for this client and not yet taken by its transport. */
+    public long pendingBytes() {
+        return outbox.pendingBytes();
+    }
+
+    /** What the game keeps with the session; replaced as a whole, never changed. */
+    public Map<String, Object> settings() {
+        return settings;
+    }
+
+    synchronized void settings(Map<String, Object> changed) {
+        settings = changed;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    FloodGuard flood() {
+        return flood;
+    }
+
+    void userId(String bound) {
+        userId = bound;
+    }
+
+    void state(SessionState next) {
+        state = next;
+    }
+
+    /** Moves on if the session is still where the caller believes it is. */
+    synchronized boolean advance(SessionState from, SessionState to) {
+        if (state != from) {
+            return false;
+        }
+        state = to;
+        return true;
+    }
+
+    long openedMillis() {
+        return openedMillis;
+    }
+
+    void seen(long nowMillis) {
+        lastSeenMillis = nowMillis;
+    }
+
+    long lastSeenMillis() {
+        return lastSeenMillis;
+    }
+
+    void messageSeen(long nowMillis) {
+        lastMessageMillis = nowMillis;
+    }
+
+    long lastMessageMillis() {
+        return lastMessageMillis;
+    }
+
+    /** Remembers when the session ended. */
+    void closing(long nowMillis) {
+        closingSinceMillis = nowMillis;
+    }
+
+    long closingSinceMillis() {
+        return closingSinceMillis;
+    }
+
+    @Override
+    public String toString() {
+        return id + (userId.isEmpty() ? "" : " (" + userId + ")") + " from " + client().address();
+    }
+}

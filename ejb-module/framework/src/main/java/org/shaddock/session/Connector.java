@@ -1,0 +1,215 @@
+package org.shaddock.session;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Delivery;
+import org.shaddock.api.Session;
+import org.shaddock.api.SessionId;
+import org.shaddock.metrics.Counters;
+
+/**
+ * The front end of this member: it holds the clients' sessions from connect to close and is the only way to send to them.
+ *
+ * <p>A session ends once, in {@link #end}, whoever ends it: from then on it is out of the registry and nothing more is
+ * sent to it, however long its socket takes to close. A socket that does not close in time is dropped by
+ * {@link #sweep}.
+ */
+public final class Connector {
+
+    private final String member;
+    private final SessionRegistry registry;
+    private final SessionLimits limits;
+    private final WireCodec codec;
+    private final SessionListener listener;
+    private final Executor pool;
+    private final LongSupplier nowMillis;
+    private final Counters counters;
+    private final AtomicLong lastNumber = new AtomicLong();
+    private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    public Connector(
+            String member,
+            SessionRegistry registry,
+            SessionLimits limits,
+            WireCodec codec,
+            SessionListener listener,
+            Environment environment) {
+        this.member = member;
+        this.registry = registry;
+        this.limits = limits;
+        this.codec = codec;
+        this.listener = listener;
+        this.pool = environment.pool();
+        this.nowMillis = environment.nowMillis();
+        this.counters = environment.counters();
+    }
+
+    /** A client has connected. Returns {@code null}, and closes the connection, if there is no room for it. */
+    public @Nullable ClientSession connected(Connection connection) {
+        if (stopped) {
+            connection.close(CloseCode.GOING_AWAY, "The server is stopping.");
+            return null;
+        }
+        if (registry.count() >= limits.maxSessions()) {
+            counters.increment("connection.refused.full");
+            connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
+            return null;
+        }
+        SessionId id = new SessionId(member, lastNumber.incrementAndGet());
+        ClientSession session = new ClientSession(id, connection, limits, pool, nowMillis.getAsLong());
+        registry.add(session);
+        counters.increment("connection.accepted");
+        return session;
+    }
+
+    /** The client's socket has closed. */
+    public void disconnected(ClientSession session, String reason) {
+        end(session, reason);
+    }
+
+    boolean hasHeartbeat() {
+        return limits.heartbeatSeconds() > 0;
+    }
+
+    /** How a handler sees a session. */
+    public Session view(ClientSession session) {
+        return new SessionView(session, this);
+    }
+
+    public void bind(ClientSession session, String userId) {
+        for (ClientSession old : registry.bind(session, userId)) {
+            kick(old, "signed in elsewhere");
+        }
+        listener.bound(view(session), userId);
+    }
+
+    public void unbind(ClientSession session) {
+        String userId = registry.unbind(session, listener::userGone);
+        if (!userId.isEmpty()) {
+            listener.unbound(view(session), userId);
+        }
+    }
+
+    /** Encodes a push and sends it to one session. */
+    public void push(ClientSession session, String route, @Nullable Object body, Delivery delivery) {
+        send(session, outgoing(route, body, delivery));
+    }
+
+    /** Encodes a push once, for any number of receivers. */
+    public Outgoing outgoing(String route, @Nullable Object body, Delivery delivery) {
+        return new Outgoing(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
+    }
+
+    /** Sends a packet; false if the session has ended or just got too slow, which ends it. */
+    public boolean send(ClientSession session, Outgoing outgoing) {
+        Outbox.Offer offer = session.outbox().offer(outgoing);
+        if (offer == Outbox.Offer.REPLACED) {
+            counters.increment("push.replaced");
+        } else if (offer == Outbox.Offer.OVERFLOW) {
+            kick(session, "too slow");
+        }
+        return offer == Outbox.Offer.QUEUED || offer == Outbox.Offer.REPLACED;
+    }
+
+    /** Tells the client why, then closes its connection. */
+    public void kick(ClientSession session, String reason) {
+        if (end(session, "kick: " + reason)) {
+            counters.increment("session.kicked");
+            session.outbox()
+                    .finishWith(codec.kick(reason), () -> session.connection().close(CloseCode.NORMAL, reason));
+        }
+    }
+
+    /** Closes a connection without a kick, behind what was already sent. */
+    void close(ClientSession session, CloseCode code, String reason) {
+        if (end(session, reason)) {
+            session.outbox().finish(() -> session.connection().close(code, reason));
+        }
+    }
+
+    /** Whether clients may come. */
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    /** Kicks every session that matches and says how many there were. */
+    public int kickAll(Predicate<ClientSession> matching, String reason) {
+        Collection<ClientSession> found =
+                registry.all().stream().filter(matching).toList();
+        found.forEach(session -> kick(session, reason));
+        return found.size();
+    }
+
+    /** Ends what is overdue. Call it a few times a second. */
+    public void sweep() {
+        long now = nowMillis.getAsLong();
+        registry.all().forEach(session -> sweep(session, now));
+        closing.removeIf(session -> dropped(session, now));
+    }
+
+    /** Closes every connection with GOING_AWAY and takes no more. */
+    public void stop() {
+        stopped = true;
+        registry.all().forEach(session -> close(session, CloseCode.GOING_AWAY, "The server is stopping."));
+    }
+
+    /** Bytes pending for all sessions. */
+    public long pendingBytes() {
+        return registry.all().stream().mapToLong(ClientSession::pendingBytes).sum();
+    }
+
+    private void sweep(ClientSession session, long now) {
+        if (session.state() != SessionState.WORKING) {
+            if (now - session.openedMillis() >= limits.handshakeMillis()) {
+                counters.increment("session.timeout.handshake");
+                close(session, CloseCode.POLICY, "handshake time-out");
+            }
+        } else if (limits.heartbeatSeconds() > 0 && now - session.lastSeenMillis() >= limits.heartbeatTimeoutMillis()) {
+            counters.increment("session.timeout.heartbeat");
+            close(session, CloseCode.POLICY, "heartbeat time-out");
+        } else if (limits.idleMillis() > 0 && now - session.lastMessageMillis() >= limits.idleMillis()) {
+            kick(session, "idle");
+        }
+    }
+
+    private boolean dropped(ClientSession session, long now) {
+        boolean overdue = now - session.closingSinceMillis() >= limits.closeGraceMillis();
+        if (overdue) {
+            session.connection().abort();
+        }
+        return overdue;
+    }
+
+    private boolean end(ClientSession session, String reason) {
+        synchronized (session) {
+            if (session.state() == SessionState.CLOSED) {
+                return false;
+            }
+            session.state(SessionState.CLOSED);
+            session.closing(nowMillis.getAsLong());
+        }
+        closing.add(session);
+        try {
+            listener.closed(view(session), reason);
+        } finally {
+            registry.remove(session, listener::userGone);
+        }
+        return true;
+    }
+
+    /**
+     * What the surroundings lend.
+     *
+     * @param pool runs turns
+     * @param nowMillis a clock that does not jump
+     * @param counters where events are counted
+     */
+    public record Environment(Executor pool, LongSupplier nowMillis, Counters counters) {}
+}

@@ -1,0 +1,74 @@
+package org.shaddock.session;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Client;
+import org.shaddock.api.HandlerException;
+import org.shaddock.api.HandshakePolicy;
+import org.shaddock.protocol.ClientHandshake;
+import org.shaddock.protocol.PacketCodec;
+import org.shaddock.protocol.PacketType;
+import org.shaddock.protocol.ProtocolException;
+import org.shaddock.protocol.Protos;
+import org.shaddock.protocol.RouteDictionary;
+import org.shaddock.protocol.ServerHandshake;
+
+/** Answers handshakes: 200 with what the client lacks, 501 for a client the game does not accept, 500 for the rest. */
+public final class Handshakes {
+
+    private static final Logger LOG = System.getLogger(Handshakes.class.getName());
+
+    private final JsonCodec json;
+    private final HandshakePolicy policy;
+    private final int heartbeatSeconds;
+    private final RouteDictionary dictionary;
+    private final Protos protos;
+
+    public Handshakes(
+            JsonCodec json, HandshakePolicy policy, int heartbeatSeconds, RouteDictionary dictionary, Protos protos) {
+        this.json = json;
+        this.policy = policy;
+        this.heartbeatSeconds = heartbeatSeconds;
+        this.dictionary = dictionary;
+        this.protos = protos;
+    }
+
+    Answer answer(Client client, byte[] body) {
+        ClientHandshake handshake;
+        try {
+            handshake = ClientHandshake.parse(json.readObject(body));
+        } catch (ProtocolException | IllegalArgumentException e) {
+            return refused(ServerHandshake.FAILED);
+        }
+        try {
+            if (!policy.accepts(handshake.type(), handshake.version())) {
+                return refused(ServerHandshake.CLIENT_TOO_OLD);
+            }
+            return accepted(handshake, policy.welcome(client, handshake.user()));
+        } catch (HandlerException e) {
+            return refused(ServerHandshake.FAILED);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "The handshake policy failed for a client at " + client.address(), e);
+            return refused(ServerHandshake.FAILED);
+        }
+    }
+
+    private Answer accepted(ClientHandshake handshake, @Nullable Object user) {
+        return new Answer(true, packet(ServerHandshake.ok(handshake, heartbeatSeconds, dictionary, protos, user)));
+    }
+
+    private Answer refused(int code) {
+        return new Answer(false, packet(ServerHandshake.failed(code)));
+    }
+
+    private byte[] packet(Object body) {
+        return PacketCodec.encode(PacketType.HANDSHAKE, json.write(body));
+    }
+
+    /**
+     * @param accepted whether the client may go on
+     * @param packet what it is sent
+     */
+    record Answer(boolean accepted, byte[] packet) {}
+}

@@ -1,0 +1,141 @@
+package org.shaddock.session;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.shaddock.metrics.Counters;
+import org.shaddock.protocol.Message;
+import org.shaddock.protocol.MessageType;
+import org.shaddock.protocol.Packet;
+import org.shaddock.protocol.PacketCodec;
+import org.shaddock.protocol.PacketType;
+import org.shaddock.protocol.ProtocolException;
+
+/**
+ * The state machine of a connection: handshake, acknowledgement, then messages and heartbeats.
+ *
+ * <p>As in Pomelo, packets that do not fit the state are ignored and the server echoes each heartbeat. As a superset
+ * several packets may come in one frame, the acknowledgement may come with the handshake, and any packet is a sign of
+ * life. Bytes that are no packets end the session; they never reach another one.
+ */
+public final class PacketHandler {
+
+    private static final int HEADER_BYTES = 4;
+
+    private final Connector connector;
+    private final Handshakes handshakes;
+    private final WireCodec codec;
+    private final Inbound inbound;
+    private final PacketCodec packets;
+    private final LongSupplier nowMillis;
+    private final Counters counters;
+
+    /** @param maxFrameBytes the longest frame a client may send */
+    public PacketHandler(
+            Connector connector,
+            Handshakes handshakes,
+            WireCodec codec,
+            Inbound inbound,
+            int maxFrameBytes,
+            Connector.Environment environment) {
+        this.connector = connector;
+        this.handshakes = handshakes;
+        this.codec = codec;
+        this.inbound = inbound;
+        this.packets = new PacketCodec(maxFrameBytes);
+        this.nowMillis = environment.nowMillis();
+        this.counters = environment.counters();
+    }
+
+    /** Takes what came in one frame. One thread at a time per session. */
+    public void received(ClientSession session, byte[] frame) {
+        long now = nowMillis.getAsLong();
+        session.seen(now);
+        counters.add("connection.bytes.in", frame.length);
+        try {
+            List<Packet> arrived = packets.decode(frame);
+            for (Packet packet : arrived) {
+                if (session.state() == SessionState.CLOSED) {
+                    return;
+                }
+                guarded(session, packet, now);
+            }
+        } catch (ProtocolException e) {
+            malformed(session, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void guarded(ClientSession session, Packet packet, long now) {
+        switch (session.flood().packet(HEADER_BYTES + packet.body().length, now)) {
+            case PASS -> handle(session, packet, now);
+            case REFUSE -> refuse(session, packet);
+            case KICK -> {
+                counters.increment("session.flood");
+                connector.kick(session, "flood");
+            }
+        }
+    }
+
+    private void handle(ClientSession session, Packet packet, long now) {
+        switch (packet.type()) {
+            case HANDSHAKE -> onHandshake(session, packet.body());
+            case HANDSHAKE_ACK -> onAcknowledgement(session);
+            case HEARTBEAT -> onHeartbeat(session);
+            case DATA -> onData(session, packet.body(), now);
+            case KICK -> malformed(session, "A client does not kick.");
+        }
+    }
+
+    private void onHandshake(ClientSession session, byte[] body) {
+        if (session.state() != SessionState.INITED) {
+            return;
+        }
+        Handshakes.Answer answer = handshakes.answer(session.client(), body);
+        connector.send(session, Outgoing.reliable(answer.packet()));
+        if (answer.accepted()) {
+            session.advance(SessionState.INITED, SessionState.WAIT_ACK);
+        } else {
+            counters.increment("handshake.refused");
+            connector.close(session, CloseCode.NORMAL, "handshake refused");
+        }
+    }
+
+    private void onAcknowledgement(ClientSession session) {
+        if (session.advance(SessionState.WAIT_ACK, SessionState.WORKING) && connector.hasHeartbeat()) {
+            connector.send(session, Outgoing.reliable(PacketCodec.HEARTBEAT));
+        }
+    }
+
+    private void onHeartbeat(ClientSession session) {
+        if (session.state() == SessionState.WORKING) {
+            connector.send(session, Outgoing.reliable(PacketCodec.HEARTBEAT));
+        }
+    }
+
+    private void onData(ClientSession session, byte[] body, long now) {
+        if (session.state() == SessionState.WORKING) {
+            session.messageSeen(now);
+            counters.increment("message.in");
+            inbound.onMessage(session, clientMessage(body));
+        }
+    }
+
+    private void refuse(ClientSession session, Packet packet) {
+        counters.increment("message.refused");
+        if (packet.type() == PacketType.DATA && session.state() == SessionState.WORKING) {
+            inbound.onRefused(session, clientMessage(packet.body()));
+        }
+    }
+
+    private Message clientMessage(byte[] body) {
+        Message message = codec.message(body);
+        if (message.type() != MessageType.REQUEST && message.type() != MessageType.NOTIFY) {
+            throw new ProtocolException("A client sends requests and notifies only.");
+        }
+        return message;
+    }
+
+    private void malformed(ClientSession session, String what) {
+        counters.increment("connection.malformed");
+        connector.close(session, CloseCode.PROTOCOL_ERROR, what);
+    }
+}

@@ -1,0 +1,69 @@
+package org.shaddock.web.connector;
+
+import jakarta.ejb.EJB;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Client;
+import org.shaddock.runtime.Framework;
+import org.shaddock.runtime.ShaddockServer;
+import org.shaddock.session.ClientSession;
+
+/** The socket of one client: a Pomelo client's URL has no path, so this answers at the root. */
+@ServerEndpoint("/")
+public class ConnectorEndpoint {
+
+    private static final Logger LOG = System.getLogger(ConnectorEndpoint.class.getName());
+
+    @EJB
+    private ShaddockServer server;
+
+    private @Nullable ClientSession client;
+
+    /** Takes the client in and listens for its frames, binary or text. */
+    @OnOpen
+    public void onOpen(Session socket) {
+        Framework framework = server.framework();
+        int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
+        socket.setMaxBinaryMessageBufferSize(maxFrameBytes);
+        socket.setMaxTextMessageBufferSize(maxFrameBytes);
+        socket.setMaxIdleTimeout(0);
+        ClientSession connected = framework.connector().connected(new WebSocketConnection(socket, client(socket)));
+        if (connected != null) {
+            client = connected;
+            socket.addMessageHandler(
+                    byte[].class, frame -> framework.packets().received(connected, frame));
+            socket.addMessageHandler(String.class, text -> framework
+                    .packets()
+                    .received(connected, text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @OnClose
+    public void onClose(CloseReason reason) {
+        ClientSession gone = client;
+        if (gone != null) {
+            server.framework().connector().disconnected(gone, "disconnect " + reason.getCloseCode().getCode());
+        }
+    }
+
+    /** Sockets break; that is no news unless our own code broke them. The container closes the socket after this. */
+    @OnError
+    public void onError(Throwable error) {
+        boolean ours = error instanceof RuntimeException;
+        LOG.log(ours ? Level.WARNING : Level.DEBUG, "The connection of " + client + " failed.", error);
+    }
+
+    private static Client client(Session socket) {
+        return socket.getUserPrincipal() instanceof AdmittedRequest.Caller caller
+                ? caller.client()
+                : new Client("", "", 0, socket.isSecure());
+    }
+}
