@@ -38,9 +38,12 @@ public class ChatHandler {
      * @param target a name in the same room, or {@code *} for all
      */
     public record Send(
-            @NotNull @Size(max = 4000) String content, @NotBlank String target) {}
+            @NotNull @Size(max = 4000) String content,
+            @NotBlank String target) {}
 
+    /** The route of the message, as Pomelo answers it. */
     public record Sent(String route) {}
 
+    /** What the receivers get. */
     public record OnChat(String msg, String from, String target) {}
 }

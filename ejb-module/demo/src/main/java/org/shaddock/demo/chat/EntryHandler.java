@@ -21,7 +21,9 @@ public class EntryHandler {
     @Handler
     public Object enter(Enter enter, Session session) {
         Guest guest = new Guest(enter.username(), enter.rid());
-        return rooms.enter(guest, session) ? new Entered(rooms.names(guest.room())) : new Refused(ErrorCode.FAILED, true);
+        return rooms.enter(guest, session)
+                ? new Entered(rooms.names(guest.room()))
+                : new Refused(ErrorCode.FAILED, true);
     }
 
     /**
@@ -29,7 +31,8 @@ public class EntryHandler {
      * @param rid the room
      */
     public record Enter(
-            @NotBlank @Size(max = 64) String username, @NotBlank @Size(max = 64) String rid) {}
+            @NotBlank @Size(max = 64) String username,
+            @NotBlank @Size(max = 64) String rid) {}
 
     /** Everybody in the room, the newcomer included. */
     public record Entered(List<String> users) {}

@@ -7,6 +7,7 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -38,11 +39,9 @@ public class ConnectorEndpoint {
         ClientSession connected = framework.connector().connected(new WebSocketConnection(socket, client(socket)));
         if (connected != null) {
             client = connected;
+            socket.addMessageHandler(byte[].class, frame -> received(framework, connected, frame));
             socket.addMessageHandler(
-                    byte[].class, frame -> framework.packets().received(connected, frame));
-            socket.addMessageHandler(String.class, text -> framework
-                    .packets()
-                    .received(connected, text.getBytes(StandardCharsets.UTF_8)));
+                    String.class, text -> received(framework, connected, text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -50,15 +49,28 @@ public class ConnectorEndpoint {
     public void onClose(CloseReason reason) {
         ClientSession gone = client;
         if (gone != null) {
-            server.framework().connector().disconnected(gone, "disconnect " + reason.getCloseCode().getCode());
+            server.framework()
+                    .connector()
+                    .disconnected(gone, "disconnect " + reason.getCloseCode().getCode());
         }
     }
 
-    /** Sockets break; that is no news unless our own code broke them. The container closes the socket after this. */
+    /** Sockets break, which is no news. What the container itself complains of is a frame over the limit. */
     @OnError
-    public void onError(Throwable error) {
-        boolean ours = error instanceof RuntimeException;
-        LOG.log(ours ? Level.WARNING : Level.DEBUG, "The connection of " + client + " failed.", error);
+    public void onError(Session socket, Throwable error) throws IOException {
+        LOG.log(Level.DEBUG, "The connection of " + client + " failed.", error);
+        if (error instanceof IllegalArgumentException && socket.isOpen()) {
+            socket.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "The frame is too big."));
+        }
+    }
+
+    private static void received(Framework framework, ClientSession session, byte[] frame) {
+        try {
+            framework.packets().received(session, frame);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Taking a frame of " + session + " failed.", e);
+            framework.connector().kick(session, "internal error");
+        }
     }
 
     private static Client client(Session socket) {

@@ -10,16 +10,14 @@ import org.shaddock.runtime.ShaddockServer;
 @WebListener
 public class Lifecycle implements ServletContextListener {
 
-    private static final String FRAME_BUFFER = "org.glassfish.tyrus.servlet.incoming-buffer-size";
-    private static final int FRAME_HEADER_BYTES = 14;
-
     @EJB
     private ShaddockServer server;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        int bytes = server.framework().settings().entrance().maxFrameBytes() + FRAME_HEADER_BYTES;
-        event.getServletContext().setInitParameter(FRAME_BUFFER, Integer.toString(bytes));
+        FrameBuffer.limit(
+                event.getServletContext(),
+                server.framework().settings().entrance().maxFrameBytes());
     }
 
     @Override

@@ -28,7 +28,9 @@ final class RawSocket {
     private static final Logger LOG = System.getLogger(RawSocket.class.getName());
     private static final AtomicBoolean WARNED = new AtomicBoolean();
     private static final ScheduledExecutorService SILENCE = (ScheduledExecutorService) Proxy.newProxyInstance(
-            RawSocket.class.getClassLoader(), new Class<?>[] {ScheduledExecutorService.class}, (proxy, method, args) -> null);
+            RawSocket.class.getClassLoader(),
+            new Class<?>[] {ScheduledExecutorService.class},
+            (proxy, method, args) -> null);
 
     private final Writer writer;
 
@@ -44,7 +46,10 @@ final class RawSocket {
             return new RawSocket((Writer) value(value(webSocket, "protocolHandler"), "writer"));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
-                LOG.log(Level.WARNING, "This WebSocket container is not the Tyrus we know: sending by its API, which is slower.", e);
+                LOG.log(
+                        Level.WARNING,
+                        "This WebSocket container is not the Tyrus we know: sending by its API, which is slower.",
+                        e);
             }
             return null;
         }

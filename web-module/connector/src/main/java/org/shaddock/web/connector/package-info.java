@@ -1,6 +1,6 @@
 /**
  * The WebSocket transport: decides about upgrade requests, hands frames to the framework and writes what it wants sent.
- * What it reaches into Tyrus for is kept in {@link org.shaddock.web.connector.RawSocket} alone.
+ * Only {@link org.shaddock.web.connector.RawSocket} and {@link org.shaddock.web.connector.FrameBuffer} know Tyrus.
  */
 @NullMarked
 package org.shaddock.web.connector;
