@@ -8,7 +8,7 @@ import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
 
 /** A name in a room; both may be any text, so the user id made of them is encoded. */
-record Guest(String name, String room) {
+public record Guest(String name, String room) {
 
     /** The guest a session was bound to when it entered. */
     static Guest of(Session session) {

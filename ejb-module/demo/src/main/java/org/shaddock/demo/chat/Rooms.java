@@ -1,6 +1,10 @@
 package org.shaddock.demo.chat;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -11,14 +15,16 @@ import org.shaddock.api.Session;
 import org.shaddock.api.SessionClosed;
 
 /** Who is in which room: one channel for each. */
-@ApplicationScoped
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Rooms {
 
     @Inject
     private Channels channels;
 
     /** Lets a guest in and tells the others; false if the name is taken or the session is in a room already. */
-    boolean enter(Guest guest, Session session) {
+    public boolean enter(Guest guest, Session session) {
         Channel room = channels.create(guest.room());
         if (!session.userId().isEmpty() || room.members().contains(guest.userId())) {
             return false;
@@ -33,21 +39,21 @@ public class Rooms {
         return true;
     }
 
-    List<String> names(String room) {
+    public List<String> names(String room) {
         return channels.create(room).members().stream()
                 .map(userId -> Guest.of(userId).name())
                 .toList();
     }
 
-    void tellAll(String room, String route, Object body) {
+    public void tellAll(String room, String route, Object body) {
         channels.create(room).push(route, body);
     }
 
-    void tell(Guest guest, String route, Object body) {
+    public void tell(Guest guest, String route, Object body) {
         channels.pushTo(List.of(guest.userId()), route, body);
     }
 
-    void left(@Observes SessionClosed closed) {
+    public void left(@Observes SessionClosed closed) {
         if (!closed.session().userId().isEmpty()) {
             Guest gone = Guest.of(closed.session());
             channels.create(gone.room()).leave(gone.userId());
