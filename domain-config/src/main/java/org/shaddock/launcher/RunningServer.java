@@ -1,0 +1,89 @@
+package org.shaddock.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A server with Shaddock in it, from the moment its JVM starts until it is closed. */
+public final class RunningServer implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 100;
+
+    private final ServerPlan plan;
+    private final ServerProcess process;
+    private final DeploymentWatch deployment;
+
+    private RunningServer(ServerPlan plan, ServerProcess process, DeploymentWatch deployment) {
+        this.plan = plan;
+        this.process = process;
+        this.deployment = deployment;
+    }
+
+    /**
+     * Starts the server's JVM and returns; the application is not ready yet.
+     *
+     * @param entries hears every log entry, on a thread that must not be held up
+     */
+    public static RunningServer start(ServerRuntime runtime, ServerPlan plan, Consumer<LogEntry> entries)
+            throws IOException, LaunchException {
+        DeploymentWatch deployment = new DeploymentWatch();
+        ServerProcess process =
+                ServerProcess.start(runtime.prepare(plan), plan.directory(), deployment.andThen(entries));
+        return new RunningServer(plan, process, deployment);
+    }
+
+    public ServerProcess process() {
+        return process;
+    }
+
+    /** Scheme, host and port, without a slash at the end. */
+    public URI uri() {
+        return plan.options().baseUri(plan.ports());
+    }
+
+    public Ports ports() {
+        return plan.ports();
+    }
+
+    /**
+     * Returns once the application answers ready.
+     *
+     * @throws LaunchException when it cannot be deployed, or the server ends, or neither happens in time
+     */
+    public void awaitReady() throws LaunchException, InterruptedException {
+        Readiness readiness = new Readiness(uri());
+        long deadlineNanos = System.nanoTime() + plan.options().startLimit().toNanos();
+        while (!deployment.isOverWithin(POLL_MILLIS)) {
+            requireHope(deadlineNanos);
+        }
+        while (!readiness.isReady()) {
+            requireHope(deadlineNanos);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private void requireHope(long deadlineNanos) throws LaunchException, InterruptedException {
+        Optional<String> reason = deployment.failure();
+        if (reason.isPresent()) {
+            throw failed("The application cannot be deployed: " + reason.get());
+        }
+        if (!process.isAlive()) {
+            throw failed("The server ended with exit code " + process.waitFor() + " before the application was ready.");
+        }
+        if (System.nanoTime() > deadlineNanos) {
+            throw failed("The application is not ready after %d s; -D%s=<seconds> gives it longer."
+                    .formatted(plan.options().startLimit().toSeconds(), LaunchOptions.START_SECONDS));
+        }
+    }
+
+    private LaunchException failed(String sentence) {
+        return new LaunchException(sentence + " The whole log: " + process.log());
+    }
+}
