@@ -161,7 +161,7 @@ export class Lifetime {
  * @param {string} present
  * @returns {string} a WebSocket URL that is no less secure than the present one
  */
-function moveTarget(url, present) {
+export function moveTarget(url, present) {
   const target = new URL(url, present);
   const allowed = present.startsWith('wss:') ? ['wss:'] : ['ws:', 'wss:'];
   if (!allowed.includes(target.protocol)) {
