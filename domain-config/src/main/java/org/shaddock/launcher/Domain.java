@@ -31,10 +31,10 @@ final class Domain {
             javax.enterprise.system.security.ssl.level=SEVERE
             """;
 
-    private final Path directory;
+    private final Path parent;
 
-    private Domain(Path directory) {
-        this.directory = directory;
+    private Domain(Path parent) {
+        this.parent = parent;
     }
 
     /**
@@ -49,17 +49,18 @@ final class Domain {
         Path file = directory.resolve("config/domain.xml");
         DomainXml xml = DomainXml.read(file);
         confineToLoopback(xml);
+        discretion(xml);
         listeners(xml, options.httpHost(), ports);
         dataGrid(xml, ports.hazelcast());
         services(xml, ports.jms());
         jvm(xml, options.heap());
         xml.write(file);
         Files.writeString(directory.resolve("config/logging.properties"), LOGGING, StandardOpenOption.APPEND);
-        return new Domain(directory);
+        return new Domain(parent);
     }
 
     Path parent() {
-        return Path.of(String.valueOf(directory.getParent()));
+        return parent;
     }
 
     String name() {
@@ -68,14 +69,22 @@ final class Domain {
 
     /** Writes the commands that the server executes at the end of its boot, and returns their file. */
     Path postBootCommands(Stream<String> commands) throws IOException {
-        return Files.write(directory.resolve("config/postboot.asadmin"), commands.toList());
+        return Files.write(parent.resolve(NAME).resolve("config/postboot.asadmin"), commands.toList());
     }
 
     private static void confineToLoopback(DomainXml xml) {
         Stream.of("network-listener", "iiop-listener", "jmx-connector")
                 .flatMap(listener -> xml.all(listener).stream())
                 .forEach(listener -> listener.setAttribute("address", LOOPBACK));
+    }
+
+    /** No usage data for the vendor, and no product and version for everybody who sends a request. */
+    private static void discretion(DomainXml xml) {
         xml.append(xml.domain(), "phone-home-runtime-configuration", Map.of("enabled", "false"));
+        xml.all("http").forEach(http -> {
+            http.setAttribute("xpowered-by", "false");
+            http.setAttribute("server-header", "false");
+        });
     }
 
     private static void listeners(DomainXml xml, String httpHost, Ports ports) {

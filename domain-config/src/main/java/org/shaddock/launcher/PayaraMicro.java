@@ -39,6 +39,7 @@ public final class PayaraMicro implements ServerRuntime {
         plan.options().application().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments(plan, root));
+        command.addAll(deployment(plan));
         return command;
     }
 
@@ -63,11 +64,12 @@ public final class PayaraMicro implements ServerRuntime {
                 "tcpip:" + LOOPBACK + ":" + grid,
                 "--clustername",
                 "shaddock-" + grid,
-                "--disablephonehome",
-                "--deploy",
-                plan.application().toString(),
-                "--contextroot",
-                "ROOT");
+                "--disablephonehome");
+    }
+
+    private static List<String> deployment(ServerPlan plan) {
+        Path application = plan.application();
+        return application == null ? List.of() : List.of("--deploy", application.toString(), "--contextroot", "ROOT");
     }
 
     private static Path preBootCommands(ServerPlan plan) throws IOException {

@@ -36,7 +36,8 @@ public final class PayaraServer implements ServerRuntime {
 
     /** The application is deployed at the end of the boot: no second JVM has to start for an administration command. */
     private static Stream<String> deployment(ServerPlan plan) {
-        return Stream.of("deploy --name shaddock --force=true \"" + plan.application() + "\"");
+        return Stream.ofNullable(plan.application())
+                .map(application -> "deploy --name shaddock --force=true \"" + application + "\"");
     }
 
     /** The server's own administration program works out the command, and says it instead of executing it. */

@@ -48,25 +48,33 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /**
-     * Returns once the application answers ready.
+     * Returns once the application answers ready; or, with no application in the plan, once the server answers at all.
      *
      * @throws LaunchException when it cannot be deployed, or the server ends, or neither happens in time
      */
     public void awaitReady() throws LaunchException, InterruptedException {
-        Readiness readiness = new Readiness(uri());
         long deadlineNanos = System.nanoTime() + plan.options().startLimit().toNanos();
+        if (plan.application() == null) {
+            awaitAnswer("/", deadlineNanos);
+            return;
+        }
         while (!deployment.isOverWithin(POLL_MILLIS)) {
             requireHope(deadlineNanos);
         }
-        while (!readiness.isReady()) {
-            requireHope(deadlineNanos);
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+        awaitAnswer(Readiness.PATH, deadlineNanos);
     }
 
     @Override
     public void close() {
         process.close();
+    }
+
+    private void awaitAnswer(String path, long deadlineNanos) throws LaunchException, InterruptedException {
+        Readiness readiness = new Readiness(uri());
+        while (!readiness.serves(path)) {
+            requireHope(deadlineNanos);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
     }
 
     private void requireHope(long deadlineNanos) throws LaunchException, InterruptedException {

@@ -1,19 +1,20 @@
 package org.shaddock.launcher;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to run, and where.
  *
- * @param application the EAR or WAR to deploy
+ * @param application the EAR or WAR to deploy, or null for a server with nothing in it yet
  * @param directory   the server's own directory: its domain, its log, its work files; emptied by a start
  * @param options     what the user asked for
  * @param ports       what the server listens on
  */
-public record ServerPlan(Path application, Path directory, LaunchOptions options, Ports ports) {
+public record ServerPlan(@Nullable Path application, Path directory, LaunchOptions options, Ports ports) {
 
     public ServerPlan {
-        application = application.toAbsolutePath().normalize();
+        application = application == null ? null : application.toAbsolutePath().normalize();
         directory = directory.toAbsolutePath().normalize();
     }
 }

@@ -1,0 +1,53 @@
+package org.shaddock.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PayaraMicroTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldConfineTheServerToTheLoopbackInterface() throws Exception {
+        List<String> command = prepare(new Properties());
+
+        assertThat(command)
+                .containsSequence("--interfaces", "127.0.0.1")
+                .containsSequence("--clustermode", "tcpip:127.0.0.1:18008")
+                .contains("--disablephonehome", "-Dhazelcast.socket.bind.any=false");
+        assertThat(directory.resolve("preboot.asadmin"))
+                .content()
+                .contains("network-listener.http-listener.address=127.0.0.1\n");
+    }
+
+    @Test
+    void shouldGiveTheApplicationsPropertiesToTheJvm() throws Exception {
+        Properties given = new Properties();
+        given.setProperty("shaddock.name", "a b");
+
+        List<String> command = prepare(given);
+
+        assertThat(command.indexOf("-Dshaddock.name=a b")).isBetween(1, command.indexOf("-jar"));
+    }
+
+    @Test
+    void shouldWriteItsLogInTheShapeThatTheLauncherReads() throws Exception {
+        List<String> command = prepare(new Properties());
+
+        Path logging = Path.of(command.get(command.indexOf("--logproperties") + 1));
+        assertThat(Files.readString(logging)).contains("UniformLogFormatter.ansiColor=false");
+    }
+
+    private List<String> prepare(Properties given) throws Exception {
+        Ports ports = new Ports(8090, 18001, 18002, 18003, 18004, 18005, 18006, 18007, 18008);
+        return new PayaraMicro(Path.of("payara-micro.jar"))
+                .prepare(new ServerPlan(Path.of("shaddock.war"), directory, LaunchOptions.from(given), ports));
+    }
+}
