@@ -29,8 +29,24 @@ public final class Mailbox {
 
     /** Adds a turn, or returns false if as many as the capacity are waiting already. */
     public boolean offer(Turn turn) {
+        return add(turn, capacity);
+    }
+
+    /** Adds a turn whatever is waiting already: for the few that must not be refused. */
+    public void add(Turn turn) {
+        add(turn, Integer.MAX_VALUE);
+    }
+
+    /** The turns that have not started. */
+    public int depth() {
         synchronized (waiting) {
-            if (waiting.size() >= capacity) {
+            return waiting.size();
+        }
+    }
+
+    private boolean add(Turn turn, int most) {
+        synchronized (waiting) {
+            if (waiting.size() >= most) {
                 return false;
             }
             waiting.add(turn);
@@ -41,13 +57,6 @@ public final class Mailbox {
         }
         pool.execute(this::runTurns);
         return true;
-    }
-
-    /** The turns that have not started. */
-    public int depth() {
-        synchronized (waiting) {
-            return waiting.size();
-        }
     }
 
     private void runTurns() {
