@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
@@ -18,14 +19,15 @@ import org.shaddock.session.Connector;
 /** The areas that run on this member. Opens them when they are needed and closes them when nobody needs them. */
 public final class AreaHost {
 
-    private final Map<String, AreaBehavior<Object>> behaviors;
+    private final Map<String, Supplier<AreaBehavior<Object>>> behaviors;
     private final AreaSettings settings;
     private final Surroundings surroundings;
     private final Map<AreaId, LocalArea> areas = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
     /** @param behaviors by area type */
-    public AreaHost(Map<String, AreaBehavior<Object>> behaviors, AreaSettings settings, Surroundings surroundings) {
+    public AreaHost(
+            Map<String, Supplier<AreaBehavior<Object>>> behaviors, AreaSettings settings, Surroundings surroundings) {
         this.behaviors = Map.copyOf(behaviors);
         this.settings = settings;
         this.surroundings = surroundings;
@@ -97,8 +99,8 @@ public final class AreaHost {
     }
 
     private @Nullable LocalArea open(AreaId id) {
-        AreaBehavior<Object> behavior = behaviors.get(id.type());
-        return behavior == null ? null : new LocalArea(id, behavior, this);
+        Supplier<AreaBehavior<Object>> behavior = behaviors.get(id.type());
+        return behavior == null ? null : new LocalArea(id, behavior.get(), this);
     }
 
     private HandlerException refusal(AreaId id) {

@@ -112,7 +112,13 @@ public final class LocalArea {
         if (!session.userId().isEmpty()) {
             channel.add(session.userId());
         }
-        behavior.onEnter(session, state(), context);
+        try {
+            behavior.onEnter(session, state(), context);
+        } catch (RuntimeException e) {
+            visitors.remove(session.id());
+            leaveChannel(session);
+            throw e;
+        }
         return null;
     }
 

@@ -36,6 +36,22 @@ sealed interface Argument {
         }
     }
 
+    /** The state of the area; known only in its turn. */
+    record OfState() implements Argument {
+        @Override
+        public @Nullable Object value(Call call, JsonCodec json) {
+            return null;
+        }
+    }
+
+    /** The area; known only in its turn. */
+    record OfArea() implements Argument {
+        @Override
+        public @Nullable Object value(Call call, JsonCodec json) {
+            return null;
+        }
+    }
+
     /** What arguments are made from. */
     interface Call {
 

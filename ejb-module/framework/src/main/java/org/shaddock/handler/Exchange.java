@@ -115,9 +115,17 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
 
     private @Nullable Object call(HandlerMethod handler) throws InvocationTargetException {
         @Nullable Object[] values = handler.bind(this, pipeline.json());
+        if (!handler.inArea()) {
+            return interruptible(() -> handler.invoke(values));
+        }
+        return pipeline.inArea(
+                session, handler.route(), (state, area) -> interruptible(() -> handler.invoke(values, state, area)));
+    }
+
+    private @Nullable Object interruptible(GameCode code) throws InvocationTargetException {
         runner(Thread.currentThread());
         try {
-            return finished.get() ? null : handler.invoke(values);
+            return finished.get() ? null : code.run();
         } finally {
             runner(null);
         }
@@ -156,5 +164,13 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
             client.turnEnded(pipeline.nowMillis());
             end.run();
         }
+    }
+
+    /** What runs on behalf of the client and is interrupted at the deadline. */
+    @FunctionalInterface
+    private interface GameCode {
+
+        @Nullable
+        Object run() throws InvocationTargetException;
     }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaContext;
 import org.shaddock.api.RateLimit;
 import org.shaddock.route.Route;
 import org.shaddock.session.JsonCodec;
@@ -16,8 +17,10 @@ import org.shaddock.session.JsonCodec;
  * @param bean gives the object to call it on
  * @param method the method
  * @param arguments one for each parameter
+ * @param inArea whether it runs as a turn of the area that the session is in
  */
-public record HandlerMethod(Route route, Supplier<Object> bean, Method method, List<Argument> arguments) {
+public record HandlerMethod(
+        Route route, Supplier<Object> bean, Method method, List<Argument> arguments, boolean inArea) {
 
     public HandlerMethod {
         arguments = List.copyOf(arguments);
@@ -28,7 +31,7 @@ public record HandlerMethod(Route route, Supplier<Object> bean, Method method, L
         return method.getAnnotation(RateLimit.class);
     }
 
-    /** The values for one call; throws what the body deserves. */
+    /** The values for one call, as far as they are known outside a turn; throws what the body deserves. */
     @Nullable
     Object[] bind(Argument.Call call, JsonCodec json) {
         @Nullable Object[] values = new Object[arguments.size()];
@@ -36,6 +39,19 @@ public record HandlerMethod(Route route, Supplier<Object> bean, Method method, L
             values[i] = arguments.get(i).value(call, json);
         }
         return values;
+    }
+
+    /** Calls the method in a turn of an area. */
+    @Nullable
+    Object invoke(@Nullable Object[] values, Object state, AreaContext area) throws InvocationTargetException {
+        for (int i = 0; i < values.length; i++) {
+            if (arguments.get(i) instanceof Argument.OfState) {
+                values[i] = state;
+            } else if (arguments.get(i) instanceof Argument.OfArea) {
+                values[i] = area;
+            }
+        }
+        return invoke(values);
     }
 
     /** Calls the method; what it throws comes out wrapped. */

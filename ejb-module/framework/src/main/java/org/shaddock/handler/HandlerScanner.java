@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaBehavior;
+import org.shaddock.api.AreaContext;
 import org.shaddock.api.Handler;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Session;
@@ -15,6 +18,18 @@ import org.shaddock.route.Route;
 
 /** Reads the handler methods of a class and refuses those that could not work, with one sentence each. */
 public final class HandlerScanner {
+
+    private final @Nullable Class<?> stateType;
+
+    /** Reads handlers that belong to no area. */
+    public HandlerScanner() {
+        this.stateType = null;
+    }
+
+    /** @param behavior an area's behaviour, whose handlers may take its state and context */
+    public HandlerScanner(Class<? extends AreaBehavior<?>> behavior) {
+        this.stateType = StateType.of(behavior);
+    }
 
     /**
      * The handlers of a class.
@@ -46,7 +61,7 @@ public final class HandlerScanner {
         }
     }
 
-    private static HandlerMethod handler(Route route, Supplier<Object> bean, Method method) {
+    private HandlerMethod handler(Route route, Supplier<Object> bean, Method method) {
         require(Modifier.isPublic(method.getModifiers()), method, "is not public: make it public");
         require(!Modifier.isStatic(method.getModifiers()), method, "is static: make it an instance method");
         RateLimit limit = method.getAnnotation(RateLimit.class);
@@ -56,15 +71,18 @@ public final class HandlerScanner {
                 "has a @RateLimit that is not positive: give both numbers at least 1");
         List<Argument> arguments = arguments(method);
         method.trySetAccessible();
-        return new HandlerMethod(route, bean, method, arguments);
+        return new HandlerMethod(route, bean, method, arguments, stateType != null);
     }
 
-    private static List<Argument> arguments(Method method) {
-        List<Argument> arguments = Arrays.stream(method.getParameters())
-                .map(HandlerScanner::argument)
-                .toList();
-        for (Class<? extends Argument> kind :
-                List.of(Argument.OfSession.class, Argument.OfRawBody.class, Argument.OfBody.class)) {
+    private List<Argument> arguments(Method method) {
+        List<Argument> arguments =
+                Arrays.stream(method.getParameters()).map(this::argument).toList();
+        for (Class<? extends Argument> kind : List.of(
+                Argument.OfSession.class,
+                Argument.OfRawBody.class,
+                Argument.OfBody.class,
+                Argument.OfState.class,
+                Argument.OfArea.class)) {
             require(
                     arguments.stream().filter(kind::isInstance).count() <= 1,
                     method,
@@ -73,12 +91,22 @@ public final class HandlerScanner {
         return arguments;
     }
 
-    private static Argument argument(Parameter parameter) {
+    private Argument argument(Parameter parameter) {
         if (parameter.getType() == Session.class) {
             return new Argument.OfSession();
         }
         if (parameter.getType() == byte[].class) {
             return new Argument.OfRawBody();
+        }
+        if (parameter.getType() == AreaContext.class) {
+            require(
+                    stateType != null,
+                    (Method) parameter.getDeclaringExecutable(),
+                    "takes an AreaContext, which only the handlers of an @Area have: remove the parameter");
+            return new Argument.OfArea();
+        }
+        if (parameter.getType() == stateType) {
+            return new Argument.OfState();
         }
         require(
                 !parameter.getType().isPrimitive(),

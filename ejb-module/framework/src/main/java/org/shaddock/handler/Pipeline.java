@@ -1,6 +1,14 @@
 package org.shaddock.handler;
 
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaId;
+import org.shaddock.api.Areas;
 import org.shaddock.api.ErrorCode;
+import org.shaddock.api.HandlerException;
+import org.shaddock.api.Session;
+import org.shaddock.area.AreaCall;
+import org.shaddock.area.AreaHost;
 import org.shaddock.filter.FilterChain;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.flow.Deadlines;
@@ -26,6 +34,7 @@ public final class Pipeline implements Inbound {
     private final WireCodec codec;
     private final JsonCodec json;
     private final Answers answers;
+    private final AreaAccess areas;
     private final Connector connector;
     private final Connector.Environment environment;
     private final Deadlines deadlines = new Deadlines();
@@ -36,16 +45,17 @@ public final class Pipeline implements Inbound {
             FilterSet filters,
             HandlerSettings settings,
             Wire wire,
-            Connector connector,
-            Connector.Environment environment) {
+            AreaAccess areas,
+            Front front) {
         this.registry = registry;
         this.filters = filters;
         this.settings = settings;
         this.codec = wire.codec();
         this.json = wire.json();
         this.answers = wire.answers();
-        this.connector = connector;
-        this.environment = environment;
+        this.areas = areas;
+        this.connector = front.connector();
+        this.environment = front.environment();
     }
 
     @Override
@@ -76,6 +86,15 @@ public final class Pipeline implements Inbound {
     /** Requests whose handlers have not ended. */
     public int underWay() {
         return deadlines.size();
+    }
+
+    /** Runs game code in the area of the route's type that the session is in. */
+    CompletionStage<@Nullable Object> inArea(Session session, Route route, AreaCall call) {
+        AreaId area = areas.places()
+                .current(session, route.serverType())
+                .orElseThrow(() -> new HandlerException(
+                        ErrorCode.FAILED, "You are in no area of type '" + route.serverType() + "': enter one first."));
+        return areas.host().call(area, route.toString(), call);
     }
 
     long nowMillis() {
@@ -118,4 +137,20 @@ public final class Pipeline implements Inbound {
      * @param answers outcomes
      */
     public record Wire(WireCodec codec, JsonCodec json, Answers answers) {}
+
+    /**
+     * The way to areas.
+     *
+     * @param host runs turns
+     * @param places knows who is where
+     */
+    public record AreaAccess(AreaHost host, Areas places) {}
+
+    /**
+     * Where messages come from and answers go.
+     *
+     * @param connector the front end
+     * @param environment threads, time, figures
+     */
+    public record Front(Connector connector, Connector.Environment environment) {}
 }

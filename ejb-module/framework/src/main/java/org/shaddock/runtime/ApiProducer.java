@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Sessions;
@@ -30,5 +31,11 @@ public class ApiProducer {
     @ApplicationScoped
     Connectors connectors() {
         return server.framework().connectors();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Areas areas() {
+        return server.framework().areas();
     }
 }

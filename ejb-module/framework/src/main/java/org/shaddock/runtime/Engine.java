@@ -2,11 +2,13 @@ package org.shaddock.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.shaddock.flow.Timer;
 import org.shaddock.metrics.Counters;
 import org.shaddock.session.Connector;
 
@@ -31,10 +33,23 @@ final class Engine {
                 size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         timer = new ScheduledThreadPoolExecutor(1, threads);
+        timer.setRemoveOnCancelPolicy(true);
     }
 
+    /** The clock starts at the time of day and then only goes forward, evenly. */
     Connector.Environment environment(Counters counters) {
-        return new Connector.Environment(pool, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), counters);
+        long startMillis = System.currentTimeMillis();
+        long startNanos = System.nanoTime();
+        return new Connector.Environment(
+                pool, () -> startMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos), counters);
+    }
+
+    /** Runs an action later. */
+    Timer timer() {
+        return (action, delayMillis) -> {
+            Future<?> pending = timer.schedule(() -> guarded(action), delayMillis, TimeUnit.MILLISECONDS);
+            return () -> pending.cancel(false);
+        };
     }
 
     /** Runs the sweep a few times a second; a sweep that fails does not end the next ones. */
@@ -57,11 +72,11 @@ final class Engine {
         }
     }
 
-    private static void guarded(Runnable sweep) {
+    private static void guarded(Runnable action) {
         try {
-            sweep.run();
+            action.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The sweep of overdue sessions and requests failed.", e);
+            LOG.log(Level.ERROR, "A timed action failed.", e);
         }
     }
 }

@@ -2,19 +2,24 @@ package org.shaddock.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
 import org.shaddock.admission.OriginPolicy;
 import org.shaddock.admission.TrustedProxies;
+import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Session;
 import org.shaddock.api.Sessions;
+import org.shaddock.area.AreaHost;
+import org.shaddock.area.AreaPlaces;
 import org.shaddock.channel.LocalChannels;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
 import org.shaddock.filter.TimeLogFilter;
 import org.shaddock.filter.TooBusyFilter;
+import org.shaddock.flow.Timer;
 import org.shaddock.handler.Answers;
 import org.shaddock.handler.Pipeline;
 import org.shaddock.protocol.Protos;
@@ -39,10 +44,12 @@ public final class Framework {
     private final Pipeline pipeline;
     private final LocalChannels channels;
     private final Sessions sessions;
+    private final AreaHost areaHost;
+    private final AreaPlaces areas;
     private final AddressBlocks blocks;
 
     /** Builds the server; it does nothing until clients connect. */
-    public Framework(Settings settings, Game game, JsonCodec json, Connector.Environment environment) {
+    public Framework(Settings settings, Game game, JsonCodec json, Connector.Environment environment, Timer timer) {
         this.settings = settings;
         this.environment = environment;
         Protos protos = settings.wire().protobuf() ? game.protos() : Protos.EMPTY;
@@ -55,8 +62,12 @@ public final class Framework {
         connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
         channels = new LocalChannels(registry, connector, settings::runs);
         sessions = new SessionDirectory(registry, connector);
+        areaHost =
+                new AreaHost(game.areas(), settings.areas(), new AreaHost.Surroundings(channels, environment, timer));
+        areas = new AreaPlaces(areaHost, id -> sessions.find(id).isPresent());
         RateLimitFilter rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
         listeners.add(game.listener());
+        listeners.add(areas);
         listeners.add(channels);
         listeners.add(forgetting(rateLimits));
         FilterSet filters = new FilterSet(filters(game, rateLimits));
@@ -66,8 +77,8 @@ public final class Framework {
                 filters,
                 settings.handlers().run(),
                 new Pipeline.Wire(codec, json, answers),
-                connector,
-                environment);
+                new Pipeline.AreaAccess(areaHost, areas),
+                new Pipeline.Front(connector, environment));
         Handshakes handshakes =
                 new Handshakes(json, game.policy(), settings.sessions().heartbeatSeconds(), dictionary, protos);
         packets = new PacketHandler(
@@ -89,6 +100,15 @@ public final class Framework {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Areas areas() {
+        return areas;
+    }
+
+    /** The areas that run here. */
+    public AreaHost areaHost() {
+        return areaHost;
     }
 
     public AddressBlocks blocks() {
@@ -130,11 +150,13 @@ public final class Framework {
     /** Ends what is overdue. Call it a few times a second. */
     public void sweep() {
         pipeline.sweep();
+        areaHost.sweep();
         connector.sweep();
     }
 
-    /** Says goodbye to all clients. */
+    /** Closes all areas and says goodbye to all clients. */
     public void stop() {
+        CompletableFuture<Void> unused = areaHost.stop();
         connector.stop();
     }
 

@@ -1,7 +1,10 @@
 package org.shaddock.runtime;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.filter.FilterSet;
@@ -13,6 +16,7 @@ import org.shaddock.session.SessionListener;
  * What the deployment brings: everything the framework has to know of the game.
  *
  * @param handlers its handlers
+ * @param areas its areas' behaviours by type
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
@@ -22,6 +26,7 @@ import org.shaddock.session.SessionListener;
  */
 public record Game(
         HandlerRegistry handlers,
+        Map<String, Supplier<AreaBehavior<Object>>> areas,
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,

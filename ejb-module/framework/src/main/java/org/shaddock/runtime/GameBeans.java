@@ -29,6 +29,7 @@ final class GameBeans {
         HandshakePolicy policy = single(HandshakePolicy.class);
         return new Game(
                 handlers,
+                scan.areas(settings, beans),
                 scan.filters(beans),
                 single(ErrorHandler.class),
                 policy == null ? new HandshakePolicy() {} : policy,

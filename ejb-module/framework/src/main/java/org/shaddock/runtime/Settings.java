@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.util.List;
 import java.util.Set;
 import org.shaddock.admission.Cidr;
+import org.shaddock.area.AreaSettings;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
 import org.shaddock.session.FloodLimits;
@@ -19,6 +20,7 @@ import org.shaddock.session.SessionLimits;
  * @param sessions what a client may do and cost
  * @param loginPolicy what a second sign-in does
  * @param handlers how handlers run
+ * @param areas how areas run
  * @param wire how messages are written
  */
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
         SessionLimits sessions,
         LoginPolicy loginPolicy,
         Handlers handlers,
+        AreaSettings areas,
         Wire wire) {
 
     /** The largest frame limit; the WebSocket container's own buffer is this large. */
@@ -45,13 +48,14 @@ public record Settings(
                 sessions(config),
                 config.choice("shaddock.session.login-policy", LoginPolicy.class),
                 Handlers.read(config),
+                areas(config),
                 new Wire(config.flag("shaddock.wire.dictionary"), config.flag("shaddock.wire.protobuf")));
     }
 
     /** These settings with the member's name filled in if they do not give one. */
     Settings named(String defaultName) {
         return member.isEmpty()
-                ? new Settings(defaultName, serverTypes, entrance, sessions, loginPolicy, handlers, wire)
+                ? new Settings(defaultName, serverTypes, entrance, sessions, loginPolicy, handlers, areas, wire)
                 : this;
     }
 
@@ -75,6 +79,13 @@ public record Settings(
                         config.number("shaddock.connector.bytes-per-second", 1, 1L << 40),
                         config.number("shaddock.connector.flood-strikes", 0, 1_000_000)),
                 outbox(config));
+    }
+
+    private static AreaSettings areas(ConfigReader config) {
+        return new AreaSettings(
+                config.number("shaddock.area.mailbox", 1, 10_000_000),
+                config.number("shaddock.area.idle-timeout-seconds", 0, DAY_SECONDS) * 1000L,
+                config.number("shaddock.area.turn-budget-millis", 1L, DAY_MILLIS));
     }
 
     private static OutboxLimits outbox(ConfigReader config) {

@@ -49,7 +49,7 @@ public class ShaddockServer {
         engine = new Engine(threads, settings.handlers());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
         Game game = new GameBeans(beans, json).game(settings);
-        framework = new Framework(settings, game, json, engine.environment(counters));
+        framework = new Framework(settings, game, json, engine.environment(counters), engine.timer());
         engine.start(framework::sweep);
         operator = OperatorBean.register(framework, counters);
         LOG.log(

@@ -1,0 +1,92 @@
+package org.shaddock.runtime;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.shaddock.api.Area;
+import org.shaddock.api.AreaBehavior;
+import org.shaddock.api.Handler;
+import org.shaddock.api.ServerType;
+import org.shaddock.handler.DefinitionException;
+import org.shaddock.handler.HandlerMethod;
+import org.shaddock.handler.HandlerScanner;
+
+/**
+ * A bean of the game that answers clients: stateless under {@code @ServerType}, or the behaviour of an {@code @Area}.
+ *
+ * @param bean the bean
+ * @param type its class
+ */
+record HandlerClass(Bean<?> bean, Class<?> type) {
+
+    static HandlerClass of(Bean<?> bean) {
+        return new HandlerClass(bean, bean.getBeanClass());
+    }
+
+    boolean isArea() {
+        return type.isAnnotationPresent(Area.class);
+    }
+
+    /** The first part of its routes; {@code ""} if it has none. */
+    String serverType() {
+        Area area = type.getAnnotation(Area.class);
+        ServerType serverType = type.getAnnotation(ServerType.class);
+        if (area != null) {
+            return area.value();
+        }
+        return serverType == null ? "" : serverType.value();
+    }
+
+    boolean hasHandlers() {
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Handler.class));
+    }
+
+    /** @throws DefinitionException if the class cannot be what its annotations say */
+    void check() {
+        require(
+                bean.getTypes().contains(type),
+                "is an EJB that shows only its interfaces: add @LocalBean so that its handlers can be called");
+        if (isArea()) {
+            require(
+                    AreaBehavior.class.isAssignableFrom(type),
+                    "is an @Area but no AreaBehavior: let it implement AreaBehavior<YourState>");
+            require(
+                    !hasContainerLock(),
+                    "is an @Area with container-managed locks, which would make its areas wait for one another: add"
+                            + " @ConcurrencyManagement(ConcurrencyManagementType.BEAN)");
+        }
+    }
+
+    List<HandlerMethod> handlers(BeanManager beans) {
+        return scanner().scan(serverType(), type, new BeanReference(bean, beans));
+    }
+
+    /** The behaviour, looked up when it is first needed. */
+    @SuppressWarnings("unchecked")
+    Supplier<AreaBehavior<Object>> behavior(BeanManager beans) {
+        BeanReference reference = new BeanReference(bean, beans);
+        return () -> (AreaBehavior<Object>) reference.get();
+    }
+
+    @SuppressWarnings("unchecked")
+    private HandlerScanner scanner() {
+        return isArea() ? new HandlerScanner((Class<? extends AreaBehavior<?>>) type) : new HandlerScanner();
+    }
+
+    private boolean hasContainerLock() {
+        ConcurrencyManagement management = type.getAnnotation(ConcurrencyManagement.class);
+        boolean container = management == null || management.value() == ConcurrencyManagementType.CONTAINER;
+        return type.isAnnotationPresent(Singleton.class) && container;
+    }
+
+    private void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new DefinitionException(type.getName() + " " + problem + ".");
+        }
+    }
+}
