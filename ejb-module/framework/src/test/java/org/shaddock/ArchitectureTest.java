@@ -27,21 +27,26 @@ class ArchitectureTest {
     private static final List<Layer> DAG = List.of(
             new Layer("api"),
             new Layer("protocol"),
+            new Layer("flow"),
+            new Layer("metrics"),
+            new Layer("config"),
             new Layer("cluster"),
             new Layer("route", "api"),
-            new Layer("filter", "api"),
-            new Layer("tick", "api"),
+            new Layer("filter", "api", "flow"),
+            new Layer("admission", "api", "metrics"),
+            new Layer("tick", "api", "flow"),
             new Layer("placement", "api", "cluster"),
-            new Layer("remote", "api", "cluster", "filter", "placement"),
-            new Layer("session", "api", "protocol", "cluster", "remote"),
+            new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "placement"),
+            new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
             new Layer("channel", "api", "protocol", "cluster", "remote", "session"),
-            new Layer("area", "api", "cluster", "tick", "placement", "remote", "session", "channel"),
-            new Layer("handler", "api", "protocol", "route", "filter", "remote", "session", "area"),
-            new Layer("admin", "api", "cluster", "placement", "remote", "session", "channel", "area", "handler"),
-            new Layer("hazelcast", "api", "cluster", "placement", "remote", "session", "channel"),
+            new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
+            new Layer("handler", "api protocol route filter flow metrics remote session area".split(" ")),
+            new Layer("admin", "api cluster placement remote session channel area handler".split(" ")),
+            new Layer("hazelcast", "api cluster placement remote session channel".split(" ")),
             new Layer(
                     "runtime",
-                    "api protocol cluster route filter tick placement remote session channel area handler admin hazelcast"
+                    ("api protocol flow metrics config cluster route filter admission tick placement remote session"
+                                    + " channel area handler admin hazelcast")
                             .split(" ")),
             new Layer("demo", "api"));
 
