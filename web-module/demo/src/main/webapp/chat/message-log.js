@@ -2,6 +2,8 @@
 const GROUP_MILLIS = 120_000;
 const NEAR_END_PIXELS = 60;
 const MAX_MESSAGES = 500;
+/** Degrees; its multiples lie far apart on the colour wheel. */
+const GOLDEN_ANGLE = 137.5;
 
 /**
  * @typedef {object} Entry
@@ -118,9 +120,9 @@ export class MessageLog {
 export function avatar(name) {
   const disc = element('span', 'avatar', [...name.trim()][0]?.toUpperCase() ?? '?');
   disc.setAttribute('aria-hidden', 'true');
-  let hash = 7;
-  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
-  disc.style.setProperty('--hue', String(hash));
+  let hash = 0;
+  for (const character of name) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  disc.style.setProperty('--hue', String((hash * GOLDEN_ANGLE) % 360));
   return disc;
 }
 
