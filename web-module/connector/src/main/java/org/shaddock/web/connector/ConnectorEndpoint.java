@@ -7,7 +7,6 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -55,13 +54,10 @@ public class ConnectorEndpoint {
         }
     }
 
-    /** Sockets break, which is no news. What the container itself complains of is a frame over the limit. */
+    /** Sockets break, which is no news; the container closes this one next. */
     @OnError
-    public void onError(Session socket, Throwable error) throws IOException {
+    public void onError(Throwable error) {
         LOG.log(Level.DEBUG, "The connection of " + client + " failed.", error);
-        if (error instanceof IllegalArgumentException && socket.isOpen()) {
-            socket.close(new CloseReason(CloseReason.CloseCodes.TOO_BIG, "The frame is too big."));
-        }
     }
 
     private static void received(Framework framework, ClientSession session, byte[] frame) {

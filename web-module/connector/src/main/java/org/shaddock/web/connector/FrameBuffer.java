@@ -17,9 +17,12 @@ final class FrameBuffer {
 
     private FrameBuffer() {}
 
-    /** Holds connections to frames of at most this many payload bytes, from the next upgrade on. */
+    /**
+     * Limits what is gathered to twice the longest frame, from the next upgrade on. A frame somewhat too long is still
+     * read whole, so that it is answered by the proper close code, 1009; a longer one breaks the connection with 1011.
+     */
     static void limit(ServletContext context, int payloadBytes) {
-        int bytes = payloadBytes + FRAME_HEADER_BYTES;
+        int bytes = 2 * payloadBytes + FRAME_HEADER_BYTES;
         try {
             context.setInitParameter(READ_BUFFER, Integer.toString(bytes));
             Object container = context.getAttribute(jakarta.websocket.server.ServerContainer.class.getName());
