@@ -25,6 +25,7 @@ public final class PacketHandler {
     private final Handshakes handshakes;
     private final WireCodec codec;
     private final Inbound inbound;
+    private final int maxFrameBytes;
     private final PacketCodec packets;
     private final LongSupplier nowMillis;
     private final Counters counters;
@@ -41,6 +42,7 @@ public final class PacketHandler {
         this.handshakes = handshakes;
         this.codec = codec;
         this.inbound = inbound;
+        this.maxFrameBytes = maxFrameBytes;
         this.packets = new PacketCodec(maxFrameBytes);
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
@@ -51,6 +53,11 @@ public final class PacketHandler {
         long now = nowMillis.getAsLong();
         session.seen(now);
         counters.add("connection.bytes.in", frame.length);
+        if (frame.length > maxFrameBytes) {
+            counters.increment("connection.malformed");
+            connector.close(session, CloseCode.TOO_BIG, "A frame has at most " + maxFrameBytes + " bytes.");
+            return;
+        }
         try {
             List<Packet> arrived = packets.decode(frame);
             for (Packet packet : arrived) {
