@@ -19,10 +19,6 @@ final class ByteWriter {
         this.bytes = new byte[capacity];
     }
 
-    int size() {
-        return size;
-    }
-
     ByteWriter u8(int value) {
         int at = reserve(1);
         bytes[at] = (byte) value;

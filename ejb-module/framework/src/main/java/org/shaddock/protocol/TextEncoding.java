@@ -79,7 +79,7 @@ public final class TextEncoding {
         if (at == json.length) {
             return json;
         }
-        ByteWriter escaped = new ByteWriter(2 * json.length);
+        ByteWriter escaped = new ByteWriter(json.length);
         int done = 0;
         while (at < json.length) {
             escaped.bytes(json, done, at - done).bytes(escape(supplementary(json, at)));

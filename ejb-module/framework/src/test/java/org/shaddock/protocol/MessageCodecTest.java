@@ -159,6 +159,7 @@ class MessageCodecTest {
         assertThat(message)
                 .isEqualTo(Message.request(1, "a", new byte[] {1, 2}))
                 .hasSameHashCodeAs(Message.request(1, "a", new byte[] {1, 2}))
+                .doesNotHaveSameHashCodeAs(Message.request(2, "a", new byte[] {1, 2}))
                 .isNotEqualTo(Message.request(2, "a", new byte[] {1, 2}))
                 .isNotEqualTo(Message.request(1, "b", new byte[] {1, 2}))
                 .isNotEqualTo(Message.request(1, "a", new byte[] {1, 3}))

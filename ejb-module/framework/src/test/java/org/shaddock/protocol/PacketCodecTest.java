@@ -104,6 +104,7 @@ class PacketCodecTest {
         assertThat(packet)
                 .isEqualTo(new Packet(PacketType.DATA, new byte[] {1, 2}))
                 .hasSameHashCodeAs(new Packet(PacketType.DATA, new byte[] {1, 2}))
+                .doesNotHaveSameHashCodeAs(new Packet(PacketType.DATA, new byte[] {1, 3}))
                 .isNotEqualTo(new Packet(PacketType.KICK, new byte[] {1, 2}))
                 .isNotEqualTo(new Packet(PacketType.DATA, new byte[] {1, 3}))
                 .isNotEqualTo("DATA")
