@@ -20,6 +20,8 @@ public final class ErrorCode {
     public static final int TIMED_OUT = 1408;
     /** The session called too often. */
     public static final int RATE_LIMITED = 1429;
+    /** No member could take it, or the one that had it is gone: whether it was done is not known. Try again. */
+    public static final int UNREACHABLE = 1502;
     /** The server sheds load; try again later. */
     public static final int TOO_BUSY = 1503;
 
