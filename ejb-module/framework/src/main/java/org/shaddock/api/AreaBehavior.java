@@ -1,5 +1,7 @@
 package org.shaddock.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the areas of a type do: one bean for all of them, one state object for each.
  *
@@ -23,10 +25,22 @@ public interface AreaBehavior<S> {
         return new byte[0];
     }
 
-    /** A session has come in. */
-    default void onEnter(Session session, S state, AreaContext area) {}
+    /**
+     * A session comes in. It joins the area's channel when this returns, so a push from here goes to those already there.
+     *
+     * @return what {@link Areas#enter} ends with, such as what the newcomer has to know; {@code null} for nothing
+     * @throws HandlerException to keep it out
+     */
+    default @Nullable Object onEnter(Session session, S state, AreaContext area) {
+        return null;
+    }
 
-    /** A session has left or its connection has ended. */
+    /** A session that was in the area when that was lost or moved is back, without having asked for it. */
+    default void onReturn(Session session, S state, AreaContext area) {
+        onEnter(session, state, area);
+    }
+
+    /** A session has left or its connection has ended; it is no longer in the channel. */
     default void onLeave(Session session, S state, AreaContext area) {}
 
     /** The area closes: by its own wish, an operator's, for idleness, or since the member stops. */

@@ -2,6 +2,7 @@ package org.shaddock.api;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way into areas. Inject it.
@@ -14,9 +15,10 @@ public interface Areas {
     /**
      * Lets a session into an area, which opens if it is not open; out of the one of that type it was in before.
      *
-     * @return ends when {@link AreaBehavior#onEnter} has; fails with what it threw
+     * @return ends when {@link AreaBehavior#onEnter} has, with what that returned, ready to be the answer of the handler
+     *     that calls this: from another member it comes as JSON text; fails with what onEnter threw
      */
-    CompletionStage<Void> enter(Session session, AreaId area);
+    CompletionStage<@Nullable Object> enter(Session session, AreaId area);
 
     /** Takes a session out of the area of that type it is in, if any; ends when {@link AreaBehavior#onLeave} has. */
     CompletionStage<Void> leave(Session session, String type);

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Session;
@@ -26,10 +27,13 @@ public final class AreaPlaces implements Areas, SessionListener {
     }
 
     @Override
-    public CompletionStage<Void> enter(Session session, AreaId area) {
+    public CompletionStage<@Nullable Object> enter(Session session, AreaId area) {
         return leave(session, area.type())
                 .thenCompose(left -> host.enter(area, session))
-                .thenCompose(entered -> settle(session, area));
+                .thenApply(welcome -> {
+                    settle(session, area);
+                    return welcome;
+                });
     }
 
     @Override
@@ -62,12 +66,11 @@ public final class AreaPlaces implements Areas, SessionListener {
     }
 
     /** A session that ended while it was let in is taken out again. */
-    private CompletionStage<Void> settle(Session session, AreaId area) {
+    private void settle(Session session, AreaId area) {
         places.computeIfAbsent(session.id(), id -> new ConcurrentHashMap<>()).put(area.type(), area);
         if (!isConnected.test(session.id())) {
             closed(session, "gone while entering");
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     private Map<String, AreaId> of(Session session) {

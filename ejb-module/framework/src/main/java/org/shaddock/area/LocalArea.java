@@ -106,20 +106,15 @@ public final class LocalArea {
         });
     }
 
+    /** The newcomer joins the channel once it is let in, so what is pushed meanwhile goes to those already there. */
     @Nullable
     Object enter(Session session) {
+        Object welcome = behavior.onEnter(session, state(), context);
         visitors.put(session.id(), session);
         if (!session.userId().isEmpty()) {
             channel.add(session.userId());
         }
-        try {
-            behavior.onEnter(session, state(), context);
-        } catch (RuntimeException e) {
-            visitors.remove(session.id());
-            leaveChannel(session);
-            throw e;
-        }
-        return null;
+        return welcome;
     }
 
     @Nullable

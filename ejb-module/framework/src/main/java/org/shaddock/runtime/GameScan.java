@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +29,8 @@ public class GameScan implements Extension {
     private final List<Bean<?>> handlers = new CopyOnWriteArrayList<>();
     private final List<Bean<?>> filters = new CopyOnWriteArrayList<>();
 
-    void managedBean(@Observes ProcessManagedBean<?> event) {
-        sort(event);
-    }
-
-    void sessionBean(@Observes ProcessSessionBean<?> event) {
+    /** EJBs come here too: their event is a special case of this one. */
+    void bean(@Observes ProcessManagedBean<?> event) {
         sort(event);
     }
 

@@ -25,9 +25,9 @@ public class ChatRoom implements AreaBehavior<ChatRoom.Log> {
     }
 
     @Override
-    public void onEnter(Session session, Log log, AreaContext area) {
-        session.push("onHistory", log);
+    public Object onEnter(Session session, Log log, AreaContext area) {
         area.channel().push("onEnter", new Entered(session.userId()));
+        return log;
     }
 
     @Handler

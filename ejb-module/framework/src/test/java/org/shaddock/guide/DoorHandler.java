@@ -22,7 +22,7 @@ public class DoorHandler {
     Areas areas;
 
     @Handler
-    public CompletionStage<Void> enter(Door door, Session session) {
+    public CompletionStage<Object> enter(Door door, Session session) {
         return areas.enter(session, new AreaId("room", door.room()));
     }
     // end::enter[]

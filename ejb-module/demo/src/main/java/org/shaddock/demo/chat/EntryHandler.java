@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.shaddock.api.AreaId;
+import org.shaddock.api.Areas;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.Handler;
 import org.shaddock.api.ServerType;
@@ -15,15 +18,21 @@ import org.shaddock.api.Session;
 @ServerType("connector")
 public class EntryHandler {
 
+    private static final Refused TAKEN = new Refused(ErrorCode.FAILED, true);
+
     @Inject
-    private Rooms rooms;
+    private Areas areas;
 
     @Handler
-    public Object enter(Enter enter, Session session) {
-        Guest guest = new Guest(enter.username(), enter.rid());
-        return rooms.enter(guest, session)
-                ? new Entered(rooms.names(guest.room()))
-                : new Refused(ErrorCode.FAILED, true);
+    public CompletionStage<Object> enter(Enter enter, Session session) {
+        if (!session.userId().isEmpty()) {
+            return CompletableFuture.completedFuture(TAKEN);
+        }
+        session.bind(enter.username() + ChatHandler.NAME_END + session.id());
+        return areas.enter(session, new AreaId("chat", enter.rid())).exceptionally(error -> {
+            session.unbind();
+            return TAKEN;
+        });
     }
 
     /**
@@ -34,9 +43,6 @@ public class EntryHandler {
             @NotBlank @Size(max = 64) String username,
             @NotBlank @Size(max = 64) String rid) {}
 
-    /** Everybody in the room, the newcomer included. */
-    public record Entered(List<String> users) {}
-
-    /** The name is taken. */
+    /** The name is taken, or the client is in a room already. */
     public record Refused(int code, boolean error) {}
 }
