@@ -55,7 +55,7 @@ public final class FilterChain {
             for (HandlerFilter next = nextOut(); next != null; next = nextOut()) {
                 try {
                     current = next.after(request, current);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     current = new Outcome.Failure(e);
                 }
             }

@@ -17,7 +17,7 @@ public final class RateLimitFilter implements HandlerFilter {
 
     private final Map<String, RateLimit> limits;
     private final LongSupplier nowMillis;
-    private final Map<SessionId, Map<String, TokenBucket>> buckets = new ConcurrentHashMap<>();
+    private final Map<Caller, TokenBucket> buckets = new ConcurrentHashMap<>();
 
     /** @param limits by route */
     public RateLimitFilter(Map<String, RateLimit> limits, LongSupplier nowMillis) {
@@ -37,9 +37,17 @@ public final class RateLimitFilter implements HandlerFilter {
         return Optional.empty();
     }
 
-    /** Frees what is kept for a session that has ended. */
-    public void forget(SessionId session) {
-        buckets.remove(session);
+    /** Frees the allowances that are whole again, as those of sessions that have ended soon are. Call it now and then. */
+    public void sweep() {
+        long now = nowMillis.getAsLong();
+        buckets.keySet()
+                .forEach(caller ->
+                        buckets.computeIfPresent(caller, (key, bucket) -> bucket.isFull(now) ? null : bucket));
+    }
+
+    /** How many allowances are not whole. */
+    public int size() {
+        return buckets.size();
     }
 
     @Override
@@ -48,14 +56,20 @@ public final class RateLimitFilter implements HandlerFilter {
     }
 
     private boolean take(Request request, RateLimit limit) {
-        TokenBucket bucket = buckets.computeIfAbsent(request.session().id(), id -> new ConcurrentHashMap<>())
-                .computeIfAbsent(request.route(), route -> full(limit));
-        synchronized (bucket) {
-            return bucket.take(1, nowMillis.getAsLong());
-        }
+        long now = nowMillis.getAsLong();
+        boolean[] taken = new boolean[1];
+        buckets.compute(new Caller(request.session().id(), request.route()), (caller, there) -> {
+            TokenBucket bucket = there == null ? full(limit, now) : there;
+            taken[0] = bucket.take(1, now);
+            return bucket;
+        });
+        return taken[0];
     }
 
-    private TokenBucket full(RateLimit limit) {
-        return new TokenBucket(limit.permits(), limit.permits() * 1000.0 / limit.perMillis(), nowMillis.getAsLong());
+    private static TokenBucket full(RateLimit limit, long now) {
+        return new TokenBucket(limit.permits(), limit.permits() * 1000.0 / limit.perMillis(), now);
     }
+
+    /** Whose allowance for what. */
+    private record Caller(SessionId session, String route) {}
 }

@@ -1,5 +1,7 @@
 package org.shaddock.flow;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mailbox {
 
+    private static final Logger LOG = System.getLogger(Mailbox.class.getName());
     private static final int TURNS_PER_LOAN = 16;
 
     private final Executor pool;
@@ -66,12 +69,22 @@ public final class Mailbox {
                 return;
             }
             Handoff handoff = new Handoff();
-            turn.run(() -> end(handoff));
+            run(turn, () -> end(handoff));
             if (!handoff.leave()) {
                 return;
             }
         }
         pool.execute(this::runTurns);
+    }
+
+    /** A turn that throws, against its contract, must not hold up those behind it for ever. */
+    private static void run(Turn turn, Runnable end) {
+        try {
+            turn.run(end);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "A turn failed.", e);
+            end.run();
+        }
     }
 
     private void end(Handoff handoff) {

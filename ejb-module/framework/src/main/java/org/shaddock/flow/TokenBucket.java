@@ -21,12 +21,22 @@ public final class TokenBucket {
 
     /** Takes tokens if there are enough; a clock that goes backwards refills nothing. */
     public boolean take(double wanted, long nowMillis) {
-        tokens = Math.min(size, tokens + Math.max(0, nowMillis - lastMillis) * perMilli);
-        lastMillis = Math.max(lastMillis, nowMillis);
+        refill(nowMillis);
         if (tokens < wanted) {
             return false;
         }
         tokens -= wanted;
         return true;
+    }
+
+    /** Whether nothing is missing, so that a new bucket would be the same. */
+    public boolean isFull(long nowMillis) {
+        refill(nowMillis);
+        return tokens >= size;
+    }
+
+    private void refill(long nowMillis) {
+        tokens = Math.min(size, tokens + Math.max(0, nowMillis - lastMillis) * perMilli);
+        lastMillis = Math.max(lastMillis, nowMillis);
     }
 }

@@ -37,7 +37,7 @@ public final class Answers {
     Outgoing response(Request request, long id, Outcome outcome) {
         try {
             return Outgoing.reliable(codec.response(id, request.route(), body(request, outcome)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(request, e);
             Object apology = error(ErrorCode.FAILED, "The answer could not be written.");
             return Outgoing.reliable(codec.response(id, request.route(), apology));
@@ -47,7 +47,7 @@ public final class Answers {
     /** Notes how a notify ended, since nobody is answered. */
     void dropped(Request request, Outcome outcome) {
         if (outcome instanceof Outcome.Failure failure) {
-            defaultBody(request, failure.error());
+            note(request, failure.error());
         }
     }
 
@@ -63,20 +63,24 @@ public final class Answers {
 
     private @Nullable Object body(Request request, Outcome outcome) {
         if (outcome instanceof Outcome.Failure failure) {
-            return errorHandler == null
-                    ? defaultBody(request, failure.error())
-                    : errorHandler.onError(request, failure.error());
+            note(request, failure.error());
+            return errorHandler == null ? defaultBody(failure.error()) : errorHandler.onError(request, failure.error());
         }
         return ((Outcome.Answer) outcome).body();
     }
 
-    private Object defaultBody(Request request, Throwable error) {
-        if (error instanceof HandlerException meant) {
+    private void note(Request request, Throwable error) {
+        if (error instanceof HandlerException) {
             counters.increment("handler.refused");
-            return error(meant.code(), String.valueOf(meant.getMessage()));
+        } else {
+            failed(request, error);
         }
-        failed(request, error);
-        return error(ErrorCode.FAILED, "The handler failed.");
+    }
+
+    private static Object defaultBody(Throwable error) {
+        return error instanceof HandlerException meant
+                ? error(meant.code(), String.valueOf(meant.getMessage()))
+                : error(ErrorCode.FAILED, "The handler failed.");
     }
 
     private void failed(Request request, Throwable error) {

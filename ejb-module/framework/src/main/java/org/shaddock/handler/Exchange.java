@@ -31,9 +31,10 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
     private final long arrivedMillis;
     private final AtomicBoolean finished = new AtomicBoolean();
     private long startedMillis;
+    private long queuedMillis;
     private FilterChain.@Nullable Passage passage;
     private Runnable end = () -> {};
-    private byte @Nullable [] body;
+    private volatile byte @Nullable [] body;
     private @Nullable Thread runner;
 
     Exchange(Pipeline pipeline, ClientSession client, Message message) {
@@ -47,17 +48,18 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
 
     /** Answers an error without calling anybody. */
     void refuse(int code, String why) {
-        finish(new Outcome.Failure(new HandlerException(code, why)));
+        finish(failure(code, why));
     }
 
     /** Takes the message through the filters to its handler. */
     void run(HandlerMethod handler, Runnable whenEnded) {
         startedMillis = pipeline.nowMillis();
+        queuedMillis = Math.max(0, startedMillis - Math.max(arrivedMillis, client.turnEndedMillis()));
         end = whenEnded;
-        FilterChain.Passage way = pipeline.filters(handler.route()).enter(this);
-        passage = way;
-        pipeline.deadlines().watch(this);
         try {
+            FilterChain.Passage way = pipeline.filters(handler.route()).enter(this);
+            passage = way;
+            pipeline.deadlines().watch(this);
             Optional<Object> early = way.before();
             settle(early.isPresent() ? early.get() : call(handler));
         } catch (InvocationTargetException e) {
@@ -94,7 +96,7 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
 
     @Override
     public long queuedMillis() {
-        return Math.max(0, startedMillis - Math.max(arrivedMillis, client.turnEndedMillis()));
+        return queuedMillis;
     }
 
     @Override
@@ -104,13 +106,18 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
 
     @Override
     public void expire() {
-        synchronized (this) {
-            if (runner != null) {
-                runner.interrupt();
-            }
+        if (claim()) {
+            interrupt();
+            pipeline.answers().timedOut(this);
+            long millis = pipeline.settings().timeoutMillis();
+            conclude(failure(ErrorCode.TIMED_OUT, "No answer within " + millis + " ms."));
         }
-        pipeline.answers().timedOut(this);
-        refuse(ErrorCode.TIMED_OUT, "No answer within " + pipeline.settings().timeoutMillis() + " ms.");
+    }
+
+    private synchronized void interrupt() {
+        if (runner != null) {
+            runner.interrupt();
+        }
     }
 
     private @Nullable Object call(HandlerMethod handler) throws InvocationTargetException {
@@ -149,9 +156,17 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
     }
 
     private void finish(Outcome outcome) {
-        if (!finished.compareAndSet(false, true)) {
-            return;
+        if (claim()) {
+            conclude(outcome);
         }
+    }
+
+    /** True once: for the one who ends it. */
+    private boolean claim() {
+        return finished.compareAndSet(false, true);
+    }
+
+    private void conclude(Outcome outcome) {
         pipeline.deadlines().forget(this);
         try {
             Outcome last = passage == null ? outcome : passage.after(outcome);
@@ -161,9 +176,12 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
                 pipeline.connector().send(client, pipeline.answers().response(this, message.id(), last));
             }
         } finally {
-            client.turnEnded(pipeline.nowMillis());
             end.run();
         }
+    }
+
+    private static Outcome failure(int code, String why) {
+        return new Outcome.Failure(new HandlerException(code, why));
     }
 
     /** What runs on behalf of the client and is interrupted at the deadline. */

@@ -24,7 +24,8 @@ import org.shaddock.session.WireCodec;
  * Takes messages from the connector to their handlers: lookup, the session's turn, filters, the handler, the answer.
  *
  * <p>A session's messages run one after the other in the order they came (unless {@code serial} is off), sessions beside
- * one another on the pool. A message that finds no handler or no room is answered at once.
+ * one another on the pool. A message that finds no handler or no room is answered at once. What still waits when its
+ * session ends is dropped, as Pomelo drops the session's queue.
  */
 public final class Pipeline implements Inbound {
 
@@ -66,8 +67,8 @@ public final class Pipeline implements Inbound {
             environment.counters().increment("route.unknown");
             exchange.refuse(ErrorCode.FAILED, "There is no route '" + message.route() + "'.");
         } else if (!settings.serial()) {
-            environment.pool().execute(() -> exchange.run(handler, () -> {}));
-        } else if (!session.mailbox().offer(end -> exchange.run(handler, end))) {
+            environment.pool().execute(() -> take(exchange, handler, session, () -> {}));
+        } else if (!session.mailbox().offer(end -> take(exchange, handler, session, () -> ended(session, end)))) {
             environment.counters().increment("session.mailbox.full");
             exchange.refuse(ErrorCode.TOO_BUSY, "Too many of your messages wait for their turn.");
         }
@@ -95,6 +96,20 @@ public final class Pipeline implements Inbound {
                 .orElseThrow(() -> new HandlerException(
                         ErrorCode.FAILED, "You are in no area of type '" + route.serverType() + "': enter one first."));
         return areas.host().call(area, route.toString(), call);
+    }
+
+    private void take(Exchange exchange, HandlerMethod handler, ClientSession session, Runnable end) {
+        if (session.isWorking()) {
+            exchange.run(handler, end);
+        } else {
+            environment.counters().increment("message.dropped");
+            end.run();
+        }
+    }
+
+    private void ended(ClientSession session, Runnable end) {
+        session.turnEnded(nowMillis());
+        end.run();
     }
 
     long nowMillis() {

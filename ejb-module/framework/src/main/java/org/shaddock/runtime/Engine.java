@@ -75,7 +75,7 @@ final class Engine {
     private static void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "A timed action failed.", e);
         }
     }

@@ -10,7 +10,6 @@ import org.shaddock.admission.TrustedProxies;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
-import org.shaddock.api.Session;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.AreaHost;
 import org.shaddock.area.AreaPlaces;
@@ -29,7 +28,6 @@ import org.shaddock.session.Handshakes;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.PacketHandler;
 import org.shaddock.session.SessionDirectory;
-import org.shaddock.session.SessionListener;
 import org.shaddock.session.SessionListeners;
 import org.shaddock.session.SessionRegistry;
 import org.shaddock.session.WireCodec;
@@ -46,6 +44,7 @@ public final class Framework {
     private final Sessions sessions;
     private final AreaHost areaHost;
     private final AreaPlaces areas;
+    private final RateLimitFilter rateLimits;
     private final AddressBlocks blocks;
 
     /** Builds the server; it does nothing until clients connect. */
@@ -65,12 +64,11 @@ public final class Framework {
         areaHost =
                 new AreaHost(game.areas(), settings.areas(), new AreaHost.Surroundings(channels, environment, timer));
         areas = new AreaPlaces(areaHost, id -> sessions.find(id).isPresent());
-        RateLimitFilter rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
+        rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
         listeners.add(game.listener());
         listeners.add(areas);
         listeners.add(channels);
-        listeners.add(forgetting(rateLimits));
-        FilterSet filters = new FilterSet(filters(game, rateLimits));
+        FilterSet filters = new FilterSet(filters(game));
         Answers answers = new Answers(codec, game.errorHandler(), environment.counters());
         pipeline = new Pipeline(
                 game.handlers(),
@@ -151,6 +149,7 @@ public final class Framework {
     public void sweep() {
         pipeline.sweep();
         areaHost.sweep();
+        rateLimits.sweep();
         connector.sweep();
     }
 
@@ -160,7 +159,7 @@ public final class Framework {
         connector.stop();
     }
 
-    private List<FilterSet.Entry> filters(Game game, RateLimitFilter rateLimits) {
+    private List<FilterSet.Entry> filters(Game game) {
         List<FilterSet.Entry> filters = new ArrayList<>();
         if (settings.handlers().timeLog()) {
             System.Logger log = System.getLogger("org.shaddock.requests");
@@ -170,14 +169,5 @@ public final class Framework {
         filters.add(FilterSet.Entry.global(rateLimits));
         filters.addAll(game.filters());
         return filters;
-    }
-
-    private static SessionListener forgetting(RateLimitFilter rateLimits) {
-        return new SessionListener() {
-            @Override
-            public void closed(Session session, String reason) {
-                rateLimits.forget(session.id());
-            }
-        };
     }
 }

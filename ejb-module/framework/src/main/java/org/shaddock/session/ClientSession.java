@@ -36,6 +36,7 @@ public final class ClientSession {
         this.openedMillis = nowMillis;
         this.lastSeenMillis = nowMillis;
         this.lastMessageMillis = nowMillis;
+        this.turnEndedMillis = nowMillis;
     }
 
     public SessionId id() {
