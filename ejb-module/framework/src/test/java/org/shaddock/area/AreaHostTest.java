@@ -1,0 +1,169 @@
+package org.shaddock.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.Test;
+import org.shaddock.api.AreaId;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.api.HandlerException;
+
+class AreaHostTest {
+
+    private static final AreaId LOBBY = new AreaId("room", "lobby");
+
+    private final RecordingBehavior behavior = new RecordingBehavior();
+    private final AreaFixture areas = new AreaFixture(behavior);
+
+    @Test
+    void shouldOpenAreaWhenFirstCalled() throws Exception {
+        Object opened = areas.host.call(LOBBY, "test", (state, area) -> state).get();
+
+        assertThat(opened).isEqualTo(List.of("open room/lobby"));
+    }
+
+    @Test
+    void shouldKeepStateOfEachAreaApart() throws Exception {
+        add(LOBBY, "x").get();
+
+        assertThat(areas.host
+                        .call(new AreaId("room", "cellar"), "test", (state, area) -> state)
+                        .get())
+                .isEqualTo(List.of("open room/cellar"));
+    }
+
+    @Test
+    void shouldEndWithWhatTheGameThrewWhenCallFails() {
+        CompletableFuture<?> call = areas.host.call(LOBBY, "test", (state, area) -> {
+            throw new InvocationTargetException(new ArithmeticException("odd"));
+        });
+
+        assertThat(failure(call)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void shouldGoOnAfterFailedCall() throws Exception {
+        CompletableFuture<?> failed = areas.host.call(LOBBY, "test", (state, area) -> {
+            throw new IllegalStateException();
+        });
+
+        assertThat(failed).isCompletedExceptionally();
+        assertThat(add(LOBBY, "still here").get()).isEqualTo(true);
+    }
+
+    @Test
+    void shouldTryToOpenAgainWhenOpeningFailed() throws Exception {
+        behavior.failsToOpen = true;
+        CompletableFuture<?> first = add(LOBBY, "x");
+        behavior.failsToOpen = false;
+
+        assertThat(failure(first)).hasMessage("no map");
+        assertThat(add(LOBBY, "x").get()).isEqualTo(true);
+    }
+
+    @Test
+    void shouldRefuseWhenMailboxIsFull() {
+        AreaFixture small = new AreaFixture(behavior, new AreaSettings(2, 0, 50));
+        small.queueTurns();
+        List<CompletableFuture<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            calls.add(small.host.call(LOBBY, "test", (state, area) -> null));
+        }
+
+        small.runQueued();
+
+        assertThat(calls.subList(0, 2)).allMatch(call -> !call.isCompletedExceptionally() && call.isDone());
+        assertThat(failure(calls.get(2))).isInstanceOfSatisfying(HandlerException.class, e -> assertThat(e.code())
+                .isEqualTo(ErrorCode.TOO_BUSY));
+        assertThat(small.counters.value("area.mailbox.full")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseUnknownAreaType() {
+        CompletableFuture<?> call = areas.host.call(new AreaId("moon", "1"), "test", (state, area) -> null);
+
+        assertThat(failure(call)).hasMessageContaining("no area type 'moon'");
+    }
+
+    @Test
+    void shouldCountSlowTurn() throws Exception {
+        areas.host
+                .call(LOBBY, "test", (state, area) -> {
+                    areas.advance(51);
+                    return null;
+                })
+                .get();
+
+        assertThat(areas.counters.value("area.turn.slow")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCloseWhenIdle() throws Exception {
+        add(LOBBY, "x").get();
+
+        areas.advance(60_000);
+        areas.host.sweep();
+
+        assertThat(areas.host.areas()).isEmpty();
+        assertThat(behavior.everything).endsWith("close");
+    }
+
+    @Test
+    void shouldStayOpenWhileSomebodyIsInside() throws Exception {
+        areas.places.enter(areas.session("ann"), LOBBY).toCompletableFuture().get();
+
+        areas.advance(60_000);
+        areas.host.sweep();
+
+        assertThat(areas.host.areas()).hasSize(1);
+    }
+
+    @Test
+    void shouldOpenAnewForTurnThatWaitedBehindClosing() throws Exception {
+        add(LOBBY, "old").get();
+        areas.queueTurns();
+        areas.advance(60_000);
+        areas.host.sweep();
+        CompletableFuture<?> late = areas.host.call(LOBBY, "test", (state, area) -> state);
+
+        areas.runQueued();
+
+        assertThat(late.get()).isEqualTo(List.of("open room/lobby"));
+    }
+
+    @Test
+    void shouldCloseByItsOwnWishAfterTheTurn() throws Exception {
+        areas.host
+                .call(LOBBY, "test", (state, area) -> {
+                    area.close();
+                    return null;
+                })
+                .get();
+
+        assertThat(behavior.everything).containsExactly("open room/lobby", "close");
+        assertThat(areas.host.areas()).isEmpty();
+    }
+
+    @Test
+    void shouldCloseAllAndRefuseWhenStopped() throws Exception {
+        add(LOBBY, "x").get();
+
+        areas.host.stop().get();
+
+        assertThat(behavior.everything).endsWith("close");
+        assertThat(failure(add(LOBBY, "y"))).isInstanceOf(HandlerException.class);
+    }
+
+    private CompletableFuture<?> add(AreaId id, String what) {
+        return areas.host.call(id, "test", (state, area) -> ((List<?>) state).size() > 0 && !what.isEmpty());
+    }
+
+    private static Throwable failure(CompletableFuture<?> call) {
+        return catchThrowableOfType(ExecutionException.class, call::get).getCause();
+    }
+}
