@@ -1,0 +1,19 @@
+package org.shaddock.placement;
+
+import java.util.List;
+import org.shaddock.api.AreaId;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.MemberId;
+
+/** Says which areas should move so that all members hold about as many: plain data in, plain data out. */
+public interface Rebalancer {
+
+    /**
+     * The moves that even out what the members hold. All members come to the same result from the same table; each carries out
+     * those that start with itself.
+     */
+    List<Move> moves(RoutingTable table, List<Member> members);
+
+    /** An area that should go elsewhere. */
+    record Move(AreaId area, MemberId from, MemberId to) {}
+}
