@@ -75,7 +75,7 @@ public final class WireCodec {
         }
         try {
             return json.write(fromClients.decode(message.route(), message.body()));
-        } catch (ProtocolException e) {
+        } catch (ProtocolException | IllegalArgumentException e) {
             throw new HandlerException(
                     ErrorCode.BAD_BODY, "The body does not fit the schema of its route: " + e.getMessage());
         }
