@@ -1,5 +1,5 @@
 /**
- * People chat on the demo page in headless Chromium. Screenshots go to the directory that SHADDOCK_SHOTS names, at
+ * People chat on the demo page in headless Chromium. Screenshots go to the directory that SHADDOCK_OUTPUT names, at
  * phone and desktop size, light and dark; CHROMIUM names the browser's executable.
  */
 import assert from 'node:assert/strict';
@@ -24,7 +24,7 @@ const EVIL_NAME = '<img src=x onerror="hit()">';
 const EVIL_TEXT = '<script>hit()</script><b>bold</b> &amp; "quotes"';
 
 await run('chat page in Chromium', async ({ url, step }) => {
-  const shots = process.env.SHADDOCK_SHOTS;
+  const shots = process.env.SHADDOCK_OUTPUT;
   if (shots) mkdirSync(shots, { recursive: true });
   const proxy = await Proxy.start(url);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });

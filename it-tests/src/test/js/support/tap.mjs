@@ -18,11 +18,11 @@ export function tapped(WebSocket) {
     constructor(url, ...rest) {
       super(url, ...rest);
       TappedWebSocket.sockets.push(this);
-      this.on('message', (data) => this.received.push(Buffer.from(data)));
+      this.on('message', (data) => this.received.push(Buffer.from(new Uint8Array(data).slice())));
     }
 
     send(data, ...rest) {
-      this.sent.push(Buffer.from(data));
+      this.sent.push(Buffer.from(new Uint8Array(data).slice())); // ws may mask the caller's bytes in place
       return super.send(data, ...rest);
     }
   };

@@ -8,7 +8,7 @@ export const EVERYBODY = '*';
 export const NAME_TAKEN = 'NAME_TAKEN';
 
 /** After a lost connection the server may still hold our own name, until it notices; then we wait and ask again. */
-const MAX_REFUSALS = 6;
+const MAX_REFUSALS = 8;
 
 /**
  * @typedef {object} Chat a message as it arrived
