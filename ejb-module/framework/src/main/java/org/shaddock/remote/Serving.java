@@ -1,0 +1,123 @@
+package org.shaddock.remote;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.cluster.MemberId;
+
+/** The services of this member and the questions of others it is working on. */
+final class Serving {
+
+    private static final Logger LOG = System.getLogger(Peers.class.getName());
+
+    private final PeerLink link;
+    private final PeerSettings settings;
+    private final Peers.Environment environment;
+    private final Map<String, PeerService> services = new ConcurrentHashMap<>();
+    private final Map<Key, Work> underWay = new ConcurrentHashMap<>();
+
+    Serving(PeerLink link, PeerSettings settings, Peers.Environment environment) {
+        this.link = link;
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    void serve(String service, PeerService handler) {
+        if (services.putIfAbsent(service, handler) != null) {
+            throw new IllegalStateException("The service " + service + " is served already.");
+        }
+    }
+
+    void asked(MemberId from, PeerMessage.Ask ask) {
+        CompletableFuture<byte[]> answer = started(from, ask.service(), ask.payload());
+        Key key = new Key(from, ask.id());
+        underWay.put(key, new Work(environment.nowMillis().getAsLong() + ask.waitMillis(), answer));
+        CompletableFuture<byte[]> unused = answer.whenComplete((payload, error) -> {
+            if (underWay.remove(key) != null) {
+                ended(from, ask, payload, error);
+            }
+        });
+    }
+
+    void told(MemberId from, PeerMessage.Tell tell) {
+        CompletableFuture<byte[]> unused = started(from, tell.service(), tell.payload())
+                .whenComplete((payload, error) -> note(tell.service(), from, error));
+    }
+
+    void cancelled(MemberId from, PeerMessage.Cancel cancel) {
+        Work work = underWay.remove(new Key(from, cancel.id()));
+        if (work != null) {
+            environment.counters().increment("remote.served.cancelled");
+            work.answer().cancel(false);
+        }
+    }
+
+    /** Stops the work for a member that is gone. */
+    void lost(MemberId member) {
+        stop((key, work) -> key.from().equals(member));
+    }
+
+    /** Stops the work that nobody waits for any more. */
+    void sweep(long nowMillis) {
+        stop((key, work) -> work.deadlineMillis() <= nowMillis);
+    }
+
+    void stopAll() {
+        stop((key, work) -> true);
+    }
+
+    int size() {
+        return underWay.size();
+    }
+
+    private CompletableFuture<byte[]> started(MemberId from, String service, byte[] payload) {
+        PeerService handler = services.get(service);
+        if (handler == null) {
+            return CompletableFuture.failedFuture(
+                    new DeliveryException(ErrorCode.UNREACHABLE, "Nothing here serves " + service + "."));
+        }
+        if (underWay.size() >= settings.maxQuestions()) {
+            return CompletableFuture.failedFuture(
+                    new DeliveryException(ErrorCode.TOO_BUSY, "Too many questions are under way."));
+        }
+        try {
+            return handler.handle(from, payload).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void ended(MemberId from, PeerMessage.Ask ask, byte @Nullable [] payload, @Nullable Throwable error) {
+        note(ask.service(), from, error);
+        PeerMessage message = payload == null
+                ? Failures.written(ask.id(), error == null ? new NullPointerException() : error)
+                : new PeerMessage.Answer(ask.id(), payload);
+        if (!link.send(from, message.toBytes())) {
+            environment.counters().increment("remote.answer.lost");
+        }
+    }
+
+    private void note(String service, MemberId from, @Nullable Throwable error) {
+        if (error != null && Failures.meant(error).isEmpty()) {
+            environment.counters().increment("remote.served.failed");
+            LOG.log(Level.ERROR, "The service " + service + " failed for " + from + ".", error);
+        }
+    }
+
+    private void stop(BiPredicate<Key, Work> which) {
+        underWay.forEach((key, work) -> {
+            if (which.test(key, work) && underWay.remove(key, work)) {
+                work.answer().cancel(false);
+            }
+        });
+    }
+
+    private record Key(MemberId from, long id) {}
+
+    private record Work(long deadlineMillis, CompletableFuture<byte[]> answer) {}
+}
