@@ -56,6 +56,21 @@ public final class TestServer implements TestExecutionListener {
         return running().process().pid();
     }
 
+    /** Where {@code asadmin} reaches it. */
+    public static int adminPort() {
+        return running().ports().admin();
+    }
+
+    /** Where JMX consoles reach it. */
+    public static int jmxPort() {
+        return running().ports().jmx();
+    }
+
+    /** The distribution it was started from. */
+    public static Path payara() {
+        return PAYARA;
+    }
+
     /** All that the server has said so far. */
     public static Path log() {
         return running().process().log();

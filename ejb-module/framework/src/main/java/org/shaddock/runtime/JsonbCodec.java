@@ -71,7 +71,7 @@ public final class JsonbCodec implements JsonCodec {
         try {
             return jsonb.fromJson(new ByteArrayInputStream(text), type);
         } catch (JsonbException | JsonException | StackOverflowError e) {
-            throw new IllegalArgumentException("The body does not fit: " + innermost(e), e);
+            throw new IllegalArgumentException(BodyProblem.sentence(e), e);
         }
     }
 
@@ -83,13 +83,5 @@ public final class JsonbCodec implements JsonCodec {
 
     private static String sentence(ConstraintViolation<Object> violation) {
         return violation.getPropertyPath() + " " + violation.getMessage();
-    }
-
-    private static String innermost(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 }
