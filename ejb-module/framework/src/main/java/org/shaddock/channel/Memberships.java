@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is in which channel. A channel without members takes no memory, so names that clients choose cannot fill it up.
+ *
+ * <p>Both directions of one user change together, under that user's entry of {@code channelsByUser}.
  */
 final class Memberships {
 
@@ -15,19 +17,39 @@ final class Memberships {
 
     /** Adds a user and says whether it is new. */
     boolean add(String channel, String userId) {
-        add(channelsByUser, userId, channel);
-        return add(usersByChannel, channel, userId);
+        boolean[] added = new boolean[1];
+        channelsByUser.compute(userId, (user, there) -> {
+            Set<String> channels = there == null ? new LinkedHashSet<>() : there;
+            added[0] = channels.add(channel);
+            if (added[0]) {
+                join(channel, user);
+            }
+            return channels;
+        });
+        return added[0];
     }
 
     /** Removes a user and says whether it was there. */
     boolean remove(String channel, String userId) {
-        remove(channelsByUser, userId, channel);
-        return remove(usersByChannel, channel, userId);
+        boolean[] removed = new boolean[1];
+        channelsByUser.computeIfPresent(userId, (user, channels) -> {
+            removed[0] = channels.remove(channel);
+            if (removed[0]) {
+                part(channel, user);
+            }
+            return channels.isEmpty() ? null : channels;
+        });
+        return removed[0];
     }
 
     /** The members of a channel, in the order they came; a copy. */
     Set<String> of(String channel) {
-        return copy(usersByChannel, channel);
+        Set<String> copy = new LinkedHashSet<>();
+        usersByChannel.computeIfPresent(channel, (name, users) -> {
+            copy.addAll(users);
+            return users;
+        });
+        return copy;
     }
 
     void clear(String channel) {
@@ -36,7 +58,10 @@ final class Memberships {
 
     /** Takes a user out of all its channels. */
     void removeEverywhere(String userId) {
-        copy(channelsByUser, userId).forEach(channel -> remove(channel, userId));
+        channelsByUser.computeIfPresent(userId, (user, channels) -> {
+            channels.forEach(channel -> part(channel, user));
+            return null;
+        });
     }
 
     /** How many channels have members. */
@@ -44,31 +69,18 @@ final class Memberships {
         return usersByChannel.size();
     }
 
-    private static Set<String> copy(Map<String, Set<String>> sets, String key) {
-        Set<String> copy = new LinkedHashSet<>();
-        sets.computeIfPresent(key, (k, set) -> {
-            copy.addAll(set);
-            return set;
+    private void join(String channel, String userId) {
+        usersByChannel.compute(channel, (name, there) -> {
+            Set<String> users = there == null ? new LinkedHashSet<>() : there;
+            users.add(userId);
+            return users;
         });
-        return copy;
     }
 
-    private static boolean add(Map<String, Set<String>> sets, String key, String value) {
-        boolean[] added = new boolean[1];
-        sets.compute(key, (k, there) -> {
-            Set<String> set = there == null ? new LinkedHashSet<>() : there;
-            added[0] = set.add(value);
-            return set;
+    private void part(String channel, String userId) {
+        usersByChannel.computeIfPresent(channel, (name, users) -> {
+            users.remove(userId);
+            return users.isEmpty() ? null : users;
         });
-        return added[0];
-    }
-
-    private static boolean remove(Map<String, Set<String>> sets, String key, String value) {
-        boolean[] removed = new boolean[1];
-        sets.computeIfPresent(key, (k, set) -> {
-            removed[0] = set.remove(value);
-            return set.isEmpty() ? null : set;
-        });
-        return removed[0];
     }
 }

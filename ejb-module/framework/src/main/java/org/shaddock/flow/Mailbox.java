@@ -74,7 +74,9 @@ public final class Mailbox {
                 return;
             }
         }
-        pool.execute(this::runTurns);
+        if (hasWaiting()) {
+            pool.execute(this::runTurns);
+        }
     }
 
     /** A turn that throws, against its contract, must not hold up those behind it for ever. */
@@ -98,6 +100,13 @@ public final class Mailbox {
             Turn turn = waiting.poll();
             busy = turn != null;
             return turn;
+        }
+    }
+
+    private boolean hasWaiting() {
+        synchronized (waiting) {
+            busy = !waiting.isEmpty();
+            return busy;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import org.shaddock.api.Client;
 import org.shaddock.api.SessionId;
 import org.shaddock.flow.Mailbox;
+import org.shaddock.flow.Sequence;
 
 /**
  * One client as the connector knows it. Handlers see it through {@link SessionView}.
@@ -18,6 +19,7 @@ public final class ClientSession {
     private final Outbox outbox;
     private final FloodGuard flood;
     private final Mailbox mailbox;
+    private final Sequence news = new Sequence();
     private final long openedMillis;
     private volatile SessionState state = SessionState.INITED;
     private volatile String userId = "";
@@ -87,6 +89,11 @@ public final class ClientSession {
 
     synchronized void settings(Map<String, Object> changed) {
         settings = changed;
+    }
+
+    /** What listeners are to be told of this session, in the order it happened. */
+    Sequence news() {
+        return news;
     }
 
     Connection connection() {

@@ -1,6 +1,7 @@
 package org.shaddock.session;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -21,6 +22,8 @@ import org.shaddock.metrics.Counters;
  * {@link #sweep}.
  */
 public final class Connector {
+
+    private static final String STOPPING = "The server is stopping.";
 
     private final String member;
     private final SessionRegistry registry;
@@ -54,17 +57,20 @@ public final class Connector {
     /** A client has connected. Returns {@code null}, and closes the connection, if there is no room for it. */
     public @Nullable ClientSession connected(Connection connection) {
         if (stopped) {
-            connection.close(CloseCode.GOING_AWAY, "The server is stopping.");
-            return null;
-        }
-        if (registry.count() >= limits.maxSessions()) {
-            counters.increment("connection.refused.full");
-            connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
+            connection.close(CloseCode.GOING_AWAY, STOPPING);
             return null;
         }
         SessionId id = new SessionId(member, lastNumber.incrementAndGet());
         ClientSession session = new ClientSession(id, connection, limits, pool, nowMillis.getAsLong());
-        registry.add(session);
+        if (!registry.add(session, limits.maxSessions())) {
+            counters.increment("connection.refused.full");
+            connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
+            return null;
+        }
+        if (stopped) {
+            close(session, CloseCode.GOING_AWAY, STOPPING);
+            return null;
+        }
         counters.increment("connection.accepted");
         return session;
     }
@@ -72,6 +78,7 @@ public final class Connector {
     /** The client's socket has closed. */
     public void disconnected(ClientSession session, String reason) {
         end(session, reason);
+        closing.remove(session);
     }
 
     boolean hasHeartbeat() {
@@ -84,17 +91,24 @@ public final class Connector {
     }
 
     public void bind(ClientSession session, String userId) {
-        for (ClientSession old : registry.bind(session, userId)) {
-            kick(old, "signed in elsewhere");
+        List<ClientSession> displaced = new ArrayList<>();
+        synchronized (session) {
+            if (registry.bind(session, userId, displaced::add)) {
+                session.news().add(() -> listener.bound(view(session), userId));
+            }
         }
-        listener.bound(view(session), userId);
+        displaced.forEach(old -> kick(old, "signed in elsewhere"));
+        session.news().drain();
     }
 
     public void unbind(ClientSession session) {
-        String userId = registry.unbind(session, listener::userGone);
-        if (!userId.isEmpty()) {
-            listener.unbound(view(session), userId);
+        synchronized (session) {
+            String userId = registry.unbind(session, listener::userGone);
+            if (!userId.isEmpty()) {
+                session.news().add(() -> listener.unbound(view(session), userId));
+            }
         }
+        session.news().drain();
     }
 
     /** Encodes a push and sends it to one session. */
@@ -107,31 +121,38 @@ public final class Connector {
         return new Outgoing(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
     }
 
-    /** Sends a packet; false if the session has ended or just got too slow, which ends it. */
+    /** Sends a packet; false if the session has ended or just got too slow, which is going to end it. */
     public boolean send(ClientSession session, Outgoing outgoing) {
+        if (session.state() == SessionState.CLOSED) {
+            return false;
+        }
         Outbox.Offer offer = session.outbox().offer(outgoing);
         if (offer == Outbox.Offer.REPLACED) {
             counters.increment("push.replaced");
         } else if (offer == Outbox.Offer.OVERFLOW) {
-            kick(session, "too slow");
+            pool.execute(() -> kick(session, "too slow"));
         }
         return offer == Outbox.Offer.QUEUED || offer == Outbox.Offer.REPLACED;
     }
 
-    /** Tells the client why, then closes its connection. */
-    public void kick(ClientSession session, String reason) {
-        if (end(session, "kick: " + reason)) {
+    /** Tells the client why, then closes its connection; false if the session had ended already. */
+    public boolean kick(ClientSession session, String reason) {
+        byte[] packet = codec.kick(reason);
+        boolean ended = end(session, "kick: " + reason);
+        if (ended) {
             counters.increment("session.kicked");
-            session.outbox()
-                    .finishWith(codec.kick(reason), () -> session.connection().close(CloseCode.NORMAL, reason));
+            session.outbox().finishWith(packet, () -> session.connection().close(CloseCode.NORMAL, reason));
         }
+        return ended;
     }
 
-    /** Closes a connection without a kick, behind what was already sent. */
-    void close(ClientSession session, CloseCode code, String reason) {
-        if (end(session, reason)) {
+    /** Closes a connection without a kick, behind what was already sent; false if the session had ended already. */
+    boolean close(ClientSession session, CloseCode code, String reason) {
+        boolean ended = end(session, reason);
+        if (ended) {
             session.outbox().finish(() -> session.connection().close(code, reason));
         }
+        return ended;
     }
 
     /** Whether clients may come. */
@@ -141,10 +162,10 @@ public final class Connector {
 
     /** Kicks every session that matches and says how many there were. */
     public int kickAll(Predicate<ClientSession> matching, String reason) {
-        Collection<ClientSession> found =
-                registry.all().stream().filter(matching).toList();
-        found.forEach(session -> kick(session, reason));
-        return found.size();
+        return registry.all().stream()
+                .filter(matching)
+                .mapToInt(session -> kick(session, reason) ? 1 : 0)
+                .sum();
     }
 
     /** Ends what is overdue. Call it a few times a second. */
@@ -157,7 +178,7 @@ public final class Connector {
     /** Closes every connection with GOING_AWAY and takes no more. */
     public void stop() {
         stopped = true;
-        registry.all().forEach(session -> close(session, CloseCode.GOING_AWAY, "The server is stopping."));
+        registry.all().forEach(session -> close(session, CloseCode.GOING_AWAY, STOPPING));
     }
 
     /** Bytes pending for all sessions. */
@@ -168,14 +189,18 @@ public final class Connector {
     private void sweep(ClientSession session, long now) {
         if (session.state() != SessionState.WORKING) {
             if (now - session.openedMillis() >= limits.handshakeMillis()) {
-                counters.increment("session.timeout.handshake");
-                close(session, CloseCode.POLICY, "handshake time-out");
+                timeOut(session, "handshake");
             }
         } else if (limits.heartbeatSeconds() > 0 && now - session.lastSeenMillis() >= limits.heartbeatTimeoutMillis()) {
-            counters.increment("session.timeout.heartbeat");
-            close(session, CloseCode.POLICY, "heartbeat time-out");
+            timeOut(session, "heartbeat");
         } else if (limits.idleMillis() > 0 && now - session.lastMessageMillis() >= limits.idleMillis()) {
             kick(session, "idle");
+        }
+    }
+
+    private void timeOut(ClientSession session, String what) {
+        if (close(session, CloseCode.POLICY, what + " time-out")) {
+            counters.increment("session.timeout." + what);
         }
     }
 
@@ -194,14 +219,19 @@ public final class Connector {
             }
             session.state(SessionState.CLOSED);
             session.closing(nowMillis.getAsLong());
+            session.news().add(() -> farewell(session, reason));
         }
         closing.add(session);
+        session.news().drain();
+        return true;
+    }
+
+    private void farewell(ClientSession session, String reason) {
         try {
             listener.closed(view(session), reason);
         } finally {
             registry.remove(session, listener::userGone);
         }
-        return true;
     }
 
     /**

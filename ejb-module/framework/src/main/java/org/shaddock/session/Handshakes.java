@@ -13,6 +13,7 @@ import org.shaddock.protocol.ProtocolException;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
 import org.shaddock.protocol.ServerHandshake;
+import org.shaddock.protocol.TextEncoding;
 
 /** Answers handshakes: 200 with what the client lacks, 501 for a client the game does not accept, 500 for the rest. */
 public final class Handshakes {
@@ -37,7 +38,7 @@ public final class Handshakes {
     Answer answer(Client client, byte[] body) {
         ClientHandshake handshake;
         try {
-            handshake = ClientHandshake.parse(json.readObject(body));
+            handshake = ClientHandshake.parse(json.readObject(TextEncoding.toUtf8(body)));
         } catch (ProtocolException | IllegalArgumentException e) {
             return refused(ServerHandshake.FAILED);
         }
@@ -48,7 +49,7 @@ public final class Handshakes {
             return accepted(handshake, policy.welcome(client, handshake.user()));
         } catch (HandlerException e) {
             return refused(ServerHandshake.FAILED);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "The handshake policy failed for a client at " + client.address(), e);
             return refused(ServerHandshake.FAILED);
         }
@@ -63,7 +64,7 @@ public final class Handshakes {
     }
 
     private byte[] packet(Object body) {
-        return PacketCodec.encode(PacketType.HANDSHAKE, json.write(body));
+        return PacketCodec.encode(PacketType.HANDSHAKE, TextEncoding.escapeSupplementary(json.write(body)));
     }
 
     /**

@@ -1,11 +1,12 @@
 package org.shaddock.session;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.flow.Handoff;
 
@@ -18,6 +19,7 @@ import org.shaddock.flow.Handoff;
  */
 final class Outbox {
 
+    private static final Logger LOG = System.getLogger(Outbox.class.getName());
     private static final int FLUSH_BYTES = 64 * 1024;
 
     private final Connection connection;
@@ -26,6 +28,8 @@ final class Outbox {
     private long waitingBytes;
     private long flyingBytes;
     private boolean writing;
+    private boolean broken;
+    private @Nullable Handoff flight;
     private @Nullable Runnable whenEmpty;
 
     Outbox(Connection connection, OutboxLimits limits) {
@@ -33,15 +37,16 @@ final class Outbox {
         this.limits = limits;
     }
 
-    /** Queues a packet and starts writing if nobody does. */
+    /** Queues a packet and starts writing if nobody does. After an overflow it takes no more. */
     Offer offer(Outgoing outgoing) {
         Offer offer;
         synchronized (this) {
-            if (whenEmpty != null) {
+            if (whenEmpty != null || broken) {
                 return Offer.CLOSED;
             }
             offer = place(outgoing);
-            if (writing || offer == Offer.OVERFLOW) {
+            broken = offer == Offer.OVERFLOW;
+            if (writing || broken) {
                 return offer;
             }
             writing = true;
@@ -50,13 +55,26 @@ final class Outbox {
         return offer;
     }
 
-    /** Takes no more; writes what waits and then runs the action. Only the first call counts. */
+    /** Takes no more; writes what waits and then runs the action. Only the first finish counts. */
     void finish(Runnable action) {
+        finish(null, action);
+    }
+
+    /** As {@link #finish}, but drops what waits and writes only this packet. */
+    void finishWith(byte[] lastPacket, Runnable action) {
+        finish(Outgoing.reliable(lastPacket), action);
+    }
+
+    private void finish(@Nullable Outgoing instead, Runnable action) {
         synchronized (this) {
             if (whenEmpty != null) {
                 return;
             }
             whenEmpty = action;
+            if (instead != null) {
+                drop();
+                append(instead);
+            }
             if (writing) {
                 return;
             }
@@ -65,48 +83,38 @@ final class Outbox {
         writeWaiting();
     }
 
-    /** As {@link #finish}, but drops what waits and writes only this packet. */
-    void finishWith(byte[] lastPacket, Runnable action) {
-        synchronized (this) {
-            if (whenEmpty == null) {
-                waiting.clear();
-                waitingBytes = 0;
-                append(Outgoing.reliable(lastPacket));
-            }
-        }
-        finish(action);
-    }
-
     synchronized long pendingBytes() {
         return waitingBytes + flyingBytes;
     }
 
     private Offer place(Outgoing outgoing) {
-        long pending = waitingBytes + flyingBytes;
-        if (pending >= limits.softBytes() && replaced(outgoing)) {
-            return Offer.REPLACED;
-        }
-        if (pending + outgoing.packet().length > limits.hardBytes()) {
+        boolean replaces = waitingBytes + flyingBytes >= limits.softBytes() && removeOlder(outgoing.replaceKey());
+        if (waitingBytes + flyingBytes + outgoing.packet().length > limits.hardBytes()) {
             return Offer.OVERFLOW;
         }
         append(outgoing);
-        return Offer.QUEUED;
+        return replaces ? Offer.REPLACED : Offer.QUEUED;
     }
 
-    private boolean replaced(Outgoing newer) {
-        if (newer.replaceKey() == null) {
+    /** Looks from the end, where what comes often is found soon. */
+    private boolean removeOlder(@Nullable String replaceKey) {
+        if (replaceKey == null) {
             return false;
         }
-        for (Iterator<Outgoing> older = waiting.iterator(); older.hasNext(); ) {
+        for (Iterator<Outgoing> older = waiting.descendingIterator(); older.hasNext(); ) {
             Outgoing candidate = older.next();
-            if (Objects.equals(candidate.replaceKey(), newer.replaceKey())) {
+            if (replaceKey.equals(candidate.replaceKey())) {
                 older.remove();
                 waitingBytes -= candidate.packet().length;
-                append(newer);
                 return true;
             }
         }
         return false;
+    }
+
+    private void drop() {
+        waiting.clear();
+        waitingBytes = 0;
     }
 
     private void append(Outgoing outgoing) {
@@ -122,20 +130,39 @@ final class Outbox {
                 return;
             }
             handoff = new Handoff();
-            Handoff flight = handoff;
-            connection.write(batch, succeeded -> landed(flight, succeeded));
+            write(batch, handoff);
         } while (handoff.leave());
     }
 
-    private void landed(Handoff flight, boolean succeeded) {
+    private void write(List<byte[]> batch, Handoff started) {
         synchronized (this) {
+            flight = started;
+        }
+        try {
+            connection.write(batch, succeeded -> landed(started, succeeded));
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.WARNING, "A transport failed to write.", e);
+            landed(started, false);
+        }
+    }
+
+    /** After a failed write the client has lost packets for good, so its connection is of no use any more. */
+    private void landed(Handoff landing, boolean succeeded) {
+        synchronized (this) {
+            if (flight != landing) {
+                return;
+            }
+            flight = null;
             flyingBytes = 0;
             if (!succeeded) {
-                waiting.clear();
-                waitingBytes = 0;
+                broken = true;
+                drop();
             }
         }
-        if (flight.end()) {
+        if (!succeeded) {
+            connection.abort();
+        }
+        if (landing.end()) {
             writeWaiting();
         }
     }

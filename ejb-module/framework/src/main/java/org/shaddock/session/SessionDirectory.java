@@ -19,12 +19,17 @@ public final class SessionDirectory implements Sessions {
 
     @Override
     public List<Session> of(String userId) {
-        return registry.of(userId).stream().map(connector::view).toList();
+        return registry.of(userId).stream()
+                .filter(SessionDirectory::isConnected)
+                .map(connector::view)
+                .toList();
     }
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return Optional.ofNullable(registry.find(id)).map(connector::view);
+        return Optional.ofNullable(registry.find(id))
+                .filter(SessionDirectory::isConnected)
+                .map(connector::view);
     }
 
     @Override
@@ -34,8 +39,13 @@ public final class SessionDirectory implements Sessions {
 
     @Override
     public int kick(String userId, String reason) {
-        List<ClientSession> sessions = List.copyOf(registry.of(userId));
-        sessions.forEach(session -> connector.kick(session, reason));
-        return sessions.size();
+        return registry.of(userId).stream()
+                .mapToInt(session -> connector.kick(session, reason) ? 1 : 0)
+                .sum();
+    }
+
+    /** A session that ends is still registered while its observers run. */
+    private static boolean isConnected(ClientSession session) {
+        return session.state() != SessionState.CLOSED;
     }
 }

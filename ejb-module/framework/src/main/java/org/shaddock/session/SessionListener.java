@@ -12,6 +12,6 @@ public interface SessionListener {
     /** The session has ended but still knows its user. */
     default void closed(Session session, String reason) {}
 
-    /** The user's last session has gone. */
+    /** The user's last session has gone. Nobody can sign in as that user until this returns: it must be short. */
     default void userGone(String userId) {}
 }

@@ -1,6 +1,5 @@
 package org.shaddock.session;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +39,30 @@ public final class SessionRegistry {
         return byId.size();
     }
 
-    void add(ClientSession session) {
+    /** Adds a session unless there are so many already. */
+    synchronized boolean add(ClientSession session, int most) {
+        if (byId.size() >= most) {
+            return false;
+        }
         byId.put(session.id(), session);
+        return true;
     }
 
     /**
      * Binds a user under the login policy.
      *
-     * @return the sessions that have to go
+     * @param displaced is told which sessions have to go
+     * @return false if the session is bound to that user already or has ended
      * @throws IllegalStateException if another user is bound to the session
      * @throws HandlerException {@code FORBIDDEN} if the policy refuses
      */
-    List<ClientSession> bind(ClientSession session, String userId) {
+    boolean bind(ClientSession session, String userId, Consumer<ClientSession> displaced) {
         if (userId.isEmpty()) {
             throw new IllegalArgumentException("A user id must not be empty.");
         }
-        List<ClientSession> displaced = new ArrayList<>();
         synchronized (session) {
             if (session.state() == SessionState.CLOSED || userId.equals(session.userId())) {
-                return displaced;
+                return false;
             }
             if (!session.userId().isEmpty()) {
                 throw new IllegalStateException("Session " + session.id() + " is bound to '" + session.userId()
@@ -67,18 +71,20 @@ public final class SessionRegistry {
             byUser.compute(userId, (user, there) -> withNewcomer(user, there, session, displaced));
             session.userId(userId);
         }
-        return displaced;
+        return true;
     }
 
-    /** Takes the user from a session; returns who it was, or {@code ""}. */
+    /** Takes the user from a session that has not ended; returns who it was, or {@code ""}. */
     String unbind(ClientSession session, Consumer<String> whenUserGone) {
-        String userId;
         synchronized (session) {
-            userId = session.userId();
+            if (session.state() == SessionState.CLOSED) {
+                return "";
+            }
+            String userId = session.userId();
             session.userId("");
+            leave(session, userId, whenUserGone);
+            return userId;
         }
-        leave(session, userId, whenUserGone);
-        return userId;
     }
 
     /** Forgets a session. */
@@ -88,28 +94,29 @@ public final class SessionRegistry {
     }
 
     private List<ClientSession> withNewcomer(
-            String userId, @Nullable List<ClientSession> there, ClientSession session, List<ClientSession> displaced) {
+            String userId,
+            @Nullable List<ClientSession> there,
+            ClientSession session,
+            Consumer<ClientSession> displaced) {
         List<ClientSession> sessions = there == null ? new CopyOnWriteArrayList<>() : there;
         if (!sessions.isEmpty() && policy == LoginPolicy.REFUSE) {
             throw new HandlerException(ErrorCode.FORBIDDEN, "'" + userId + "' is signed in elsewhere.");
         }
         if (policy == LoginPolicy.KICK_OLD) {
-            displaced.addAll(sessions);
+            sessions.forEach(displaced);
         }
         sessions.add(session);
         return sessions;
     }
 
     private void leave(ClientSession session, String userId, Consumer<String> whenUserGone) {
-        if (userId.isEmpty()) {
-            return;
-        }
-        List<ClientSession> left = byUser.computeIfPresent(userId, (user, sessions) -> {
+        byUser.computeIfPresent(userId, (user, sessions) -> {
             sessions.remove(session);
-            return sessions.isEmpty() ? null : sessions;
+            if (!sessions.isEmpty()) {
+                return sessions;
+            }
+            whenUserGone.accept(user);
+            return null;
         });
-        if (left == null) {
-            whenUserGone.accept(userId);
-        }
     }
 }

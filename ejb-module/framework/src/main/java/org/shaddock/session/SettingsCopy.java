@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.shaddock.api.Settings;
@@ -27,7 +28,7 @@ final class SettingsCopy implements Settings {
 
     @Override
     public synchronized Settings set(String key, Object value) {
-        values.put(key, value);
+        values.put(key, Objects.requireNonNull(value, key));
         changed.add(key);
         return this;
     }
