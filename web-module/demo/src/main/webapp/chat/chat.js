@@ -165,7 +165,7 @@ const capitalized = (sentence) => sentence.charAt(0).toUpperCase() + sentence.sl
 
 function targetChosen() {
   const everybody = people.target === EVERYBODY;
-  textField.placeholder = everybody ? 'Write to everybody' : `Write to ${people.target} privately`;
+  textField.placeholder = everybody ? 'Write to everybody' : 'Private message';
   at('composer').classList.toggle('private', !everybody);
   at('composer-error').textContent = '';
   openPeople(false);
