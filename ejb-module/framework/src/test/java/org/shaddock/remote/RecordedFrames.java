@@ -2,12 +2,13 @@ package org.shaddock.remote;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shaddock.cluster.MemberId;
 
-/** Keeps what a member hears, by sender. */
+/** Keeps what a member hears, by sender. Fails at the frame {@code fail}, after keeping it. */
 public final class RecordedFrames implements FrameListener {
 
     private final Map<MemberId, List<String>> frames = new HashMap<>();
@@ -22,6 +23,9 @@ public final class RecordedFrames implements FrameListener {
     public synchronized void onFrame(MemberId from, byte[] frame) {
         frames.computeIfAbsent(from, member -> new ArrayList<>()).add(new String(frame, StandardCharsets.UTF_8));
         threads.add(Thread.currentThread().getName());
+        if (Arrays.equals(frame, frame("fail"))) {
+            throw new IllegalArgumentException("As asked.");
+        }
     }
 
     @Override

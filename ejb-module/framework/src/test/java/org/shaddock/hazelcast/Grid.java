@@ -1,0 +1,89 @@
+package org.shaddock.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Real grid members in this process that talk over loopback alone. */
+public final class Grid implements AutoCloseable {
+
+    private static final int FIRST_PORT = 32_000;
+    private static final int LAST_PORT = 60_000;
+
+    private final List<HazelcastInstance> members = new ArrayList<>();
+    private final String name = "test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    private final List<String> addresses = new ArrayList<>();
+
+    public Grid(int size) {
+        for (int i = 0; i < size; i++) {
+            start();
+        }
+    }
+
+    public HazelcastInstance member(int number) {
+        return members.get(number);
+    }
+
+    /** Starts one more. */
+    public HazelcastInstance start() {
+        int port = freePort();
+        addresses.add("127.0.0.1:" + port);
+        HazelcastInstance member = Hazelcast.newHazelcastInstance(config(port));
+        members.add(member);
+        return member;
+    }
+
+    @Override
+    public void close() {
+        members.forEach(member -> member.getLifecycleService().terminate());
+    }
+
+    private Config config(int port) {
+        Config config = new Config().setClusterName(name);
+        config.setProperty("hazelcast.logging.type", "none")
+                .setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.shutdownhook.enabled", "false")
+                .setProperty("hazelcast.wait.seconds.before.join", "0");
+        config.getMetricsConfig().setEnabled(false);
+        config.getJetConfig().setEnabled(false);
+        config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+        config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(true).setMembers(List.copyOf(addresses));
+        return config;
+    }
+
+    private int freePort() {
+        int offset = (int) ((ProcessHandle.current().pid() * 31 + addresses.size()) % (LAST_PORT - FIRST_PORT));
+        for (int port = FIRST_PORT + offset; port < LAST_PORT; port++) {
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port from " + (FIRST_PORT + offset) + ".");
+    }
+
+    private boolean isFree(int port) {
+        if (addresses.contains("127.0.0.1:" + port)) {
+            return false;
+        }
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
