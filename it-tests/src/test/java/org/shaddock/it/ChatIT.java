@@ -223,8 +223,8 @@ class ChatIT {
                     {"username":" ","rid":"r"}      | username must not be blank
                     {"username":"a"}                | rid must not be blank
                     {"username":null,"rid":"r"}     | username must not be blank
-                    {"username":{},"rid":"r"}       | username does not fit
-                    {"username":"a","rid":[1]}      | does not fit
+                    {"username":{},"rid":"r"}       | username has the wrong type
+                    {"username":"a","rid":[1]}      | rid has the wrong type
                     """)
     void shouldNameTheFieldWhenTheBodyOfEnterIsBad(String body, String problem) {
         try (PomeloClient client = PomeloClient.connect(TestServer.uri())) {

@@ -1,15 +1,15 @@
 package org.shaddock.runtime;
 
-import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.ByteArrayInputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
@@ -21,10 +21,12 @@ public final class JsonbCodec implements JsonCodec {
 
     private final Jsonb jsonb;
     private final Validator validator;
+    private final BodyProblem problems;
 
     public JsonbCodec(Jsonb jsonb, Validator validator) {
         this.jsonb = jsonb;
         this.validator = validator;
+        this.problems = new BodyProblem(jsonb);
     }
 
     @Override
@@ -34,7 +36,7 @@ public final class JsonbCodec implements JsonCodec {
         }
         try {
             return jsonb.toJson(value).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonbException | JsonException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new IllegalArgumentException("A " + value.getClass().getName() + " cannot be written as JSON.", e);
         }
     }
@@ -42,11 +44,10 @@ public final class JsonbCodec implements JsonCodec {
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, Object> readObject(byte[] json) {
-        Object object = parse(json, Map.class);
-        if (object == null) {
-            throw new IllegalArgumentException("Expected a JSON object.");
+        if (parse(json, Object.class) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
         }
-        return (Map<String, Object>) object;
+        throw new IllegalArgumentException("Expected a JSON object.");
     }
 
     @Override
@@ -67,16 +68,22 @@ public final class JsonbCodec implements JsonCodec {
     }
 
     private @Nullable Object parse(byte[] json, Type type) {
-        byte[] text = json.length == 0 ? new byte[] {'{', '}'} : json;
+        if (json.length > 0) {
+            JsonSyntax.check(json);
+        }
+        String text = json.length == 0 ? "{}" : new String(json, StandardCharsets.UTF_8);
         try {
-            return jsonb.fromJson(new ByteArrayInputStream(text), type);
-        } catch (JsonbException | JsonException | StackOverflowError e) {
-            throw new IllegalArgumentException(BodyProblem.sentence(e), e);
+            return jsonb.fromJson(text, type);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new IllegalArgumentException(problems.sentence(e, text, type), e);
         }
     }
 
     private Optional<String> violation(Object value) {
-        return validator.validate(value).stream()
+        Collection<?> beans = value instanceof Collection<?> several ? several : List.of(value);
+        return beans.stream()
+                .filter(Objects::nonNull)
+                .flatMap(bean -> validator.<Object>validate(bean).stream())
                 .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
                 .map(JsonbCodec::sentence);
     }
