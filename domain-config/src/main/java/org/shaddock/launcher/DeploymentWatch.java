@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentWatch implements Consumer<LogEntry> {
 
     private static final Pattern DEPLOYED = Pattern.compile("was successfully deployed in [\\d.,]+ milliseconds");
-    private static final Pattern FAILED =
-            Pattern.compile("(?:Exception while deploying the app \\[.*?] : |Boot Command deploy failed )(.+)");
+    private static final Pattern FAILED = Pattern.compile(
+            "(?:Exception while (?:loading|deploying) the app(?: \\[.*?])? : |Boot Command deploy failed )"
+                    + "(?:CDI deployment failure:)?(.+)");
+    private static final Pattern FAILING =
+            Pattern.compile("^(?:Exception (?:while|during) .* the app|Exception during lifecycle processing)");
+
+    /** The container repeats a cause behind this, once for every exception that wraps it. */
+    private static final String REPETITION = " -- ";
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
@@ -26,11 +32,17 @@ final class DeploymentWatch implements Consumer<LogEntry> {
     public void accept(LogEntry entry) {
         Matcher failed = FAILED.matcher(entry.message());
         if (failed.find()) {
-            failure.compareAndSet(null, failed.group(1).strip());
+            failure.compareAndSet(null, failed.group(1).split(REPETITION, 2)[0].strip());
             over.countDown();
         } else if (DEPLOYED.matcher(entry.message()).find()) {
             over.countDown();
         }
+    }
+
+    /** Whether this entry only says that a deployment fails: the launcher says so itself, and better. */
+    static boolean isAboutFailure(LogEntry entry) {
+        return FAILED.matcher(entry.message()).find()
+                || FAILING.matcher(entry.message()).find();
     }
 
     /** Whether the deployment came to an end, good or bad, within this time. */

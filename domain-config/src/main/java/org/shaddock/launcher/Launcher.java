@@ -88,7 +88,7 @@ public final class Launcher {
     }
 
     private void relay(LogEntry entry) {
-        if (entry.isAlarming()) {
+        if (entry.isAlarming() && !DeploymentWatch.isAboutFailure(entry)) {
             out.println("[server] " + entry.level() + " " + entry.logger() + ": " + entry.firstLine());
         }
     }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class ServerProcess implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path log;
@@ -72,7 +72,7 @@ public final class ServerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** Asks the server to stop, and returns when it has; one that has not after 20 seconds is killed. */
+    /** Asks the server to stop, and returns when it has; one that has not after 30 seconds is killed. */
     @Override
     public void close() {
         process.destroy();

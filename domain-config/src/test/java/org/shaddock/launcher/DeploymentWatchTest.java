@@ -3,6 +3,8 @@ package org.shaddock.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeploymentWatchTest {
 
@@ -30,6 +32,28 @@ class DeploymentWatchTest {
 
         assertThat(watch.isOverWithin(0)).isTrue();
         assertThat(watch.failure()).contains("shaddock.port=x is not a number");
+    }
+
+    @Test
+    void shouldTakeTheCauseAloneFromWhatTheContainerWrapsAroundIt() {
+        said(
+                "Exception while loading the app : CDI deployment failure:a is 'b', but must be c. -- a is 'b', but must be c.");
+
+        assertThat(watch.failure()).contains("a is 'b', but must be c.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Exception while loading the app, true",
+        "Exception during lifecycle processing, true",
+        "Exception while deploying the app [shaddock] : reason, true",
+        "Boot Command deploy failed reason, true",
+        "The setting shaddock.x is unknown, false",
+        "Exception while serving a client, false",
+    })
+    void shouldKnowWhatOnlyRepeatsThatADeploymentFails(String message, boolean repeats) {
+        assertThat(DeploymentWatch.isAboutFailure(new LogEntry("SEVERE", "server", message)))
+                .isEqualTo(repeats);
     }
 
     @Test
