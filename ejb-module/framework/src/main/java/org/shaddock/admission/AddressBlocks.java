@@ -25,8 +25,9 @@ public final class AddressBlocks {
         return blocked.remove(range);
     }
 
+    /** Whether an address may not connect; a text that is none is not blocked. */
     public boolean isBlocked(String address) {
-        if (blocked.isEmpty()) {
+        if (blocked.isEmpty() || !Cidr.isAddress(address)) {
             return false;
         }
         InetAddress literal = Cidr.address(address);

@@ -8,6 +8,9 @@ import org.shaddock.metrics.Counters;
 /** The gatekeeper in front of the WebSocket upgrade. */
 public final class Admission {
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
     private final OriginPolicy origins;
     private final AddressBlocks blocks;
     private final TrustedProxies proxies;
@@ -25,7 +28,7 @@ public final class Admission {
         String address = proxies.client(attempt.peer(), attempt.forwardedFor());
         boolean forwarded = proxies.isTrusted(attempt.peer());
         boolean secure = attempt.secure() || (forwarded && "https".equalsIgnoreCase(attempt.forwardedProto()));
-        Client client = new Client(address, attempt.host(), attempt.port(), secure);
+        Client client = new Client(address, attempt.host(), port(attempt, secure), secure);
         if (blocks.isBlocked(address)) {
             counters.increment("connection.refused.blocked");
             return new Decision(client, "Your address is blocked.");
@@ -35,6 +38,12 @@ public final class Admission {
             return new Decision(client, "This page's origin is not allowed: add it to shaddock.connector.origins.");
         }
         return new Decision(client, null);
+    }
+
+    /** Where a proxy speaks TLS for us, a Host header without a port means its port 443, not our 80. */
+    private static int port(Attempt attempt, boolean secure) {
+        boolean translated = secure && !attempt.secure();
+        return translated && attempt.port() == HTTP_PORT ? HTTPS_PORT : attempt.port();
     }
 
     private static String own(Client client) {

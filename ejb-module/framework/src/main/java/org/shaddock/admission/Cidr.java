@@ -13,7 +13,14 @@ import java.util.regex.Pattern;
  */
 public record Cidr(InetAddress network, int prefix) {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern LITERAL =
+            Pattern.compile(OCTET + "(\\." + OCTET + "){3}|([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(%.*)?");
+
+    /** Keeps the leading bits only, so that a range is written in one way. */
+    public Cidr {
+        network = first(network, prefix);
+    }
 
     /**
      * Reads a range; names are refused, since an address must not depend on a name server.
@@ -32,7 +39,7 @@ public record Cidr(InetAddress network, int prefix) {
     }
 
     /**
-     * Reads an address.
+     * Reads an address; a zone ({@code %eth0}) does not count.
      *
      * @throws IllegalArgumentException if the text is not a literal address
      */
@@ -41,9 +48,18 @@ public record Cidr(InetAddress network, int prefix) {
             throw new IllegalArgumentException("'" + text + "' is not an IP address.");
         }
         try {
-            return InetAddress.getByName(text);
+            return InetAddress.getByName(text.split("%", 2)[0]);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("'" + text + "' is not an IP address.", e);
+        }
+    }
+
+    static boolean isAddress(String text) {
+        try {
+            address(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -58,6 +74,18 @@ public record Cidr(InetAddress network, int prefix) {
     @Override
     public String toString() {
         return network.getHostAddress() + "/" + prefix;
+    }
+
+    private static InetAddress first(InetAddress address, int prefix) {
+        byte[] bytes = address.getAddress();
+        for (int bit = prefix; bit < bytes.length * Byte.SIZE; bit++) {
+            bytes[bit / Byte.SIZE] &= (byte) ~(0x80 >>> bit % Byte.SIZE);
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address of " + bytes.length + " bytes.", e);
+        }
     }
 
     private static int prefix(String text, String digits) {

@@ -3,6 +3,7 @@ package org.shaddock.admission;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class OriginPolicy {
 
     private static final String ANY = "*";
+    private static final Pattern ORIGIN = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/\\s]*/?");
 
     private final Set<String> allowed;
 
     /** @param allowed origins such as {@code https://game.example:8443} */
     public OriginPolicy(Collection<String> allowed) {
         this.allowed = allowed.stream().map(OriginPolicy::normal).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Reads one part of the list.
+     *
+     * @throws IllegalArgumentException saying how an origin is written
+     */
+    public static String parse(String text) {
+        if (!text.equals(ANY) && !ORIGIN.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "write it as https://game.example or http://localhost:3000, or * for all.");
+        }
+        return text;
     }
 
     /**

@@ -24,7 +24,7 @@ public final class TrustedProxies {
         String client = peer;
         for (int i = forwardedFor.size() - 1; i >= 0 && isTrusted(client); i--) {
             String hop = forwardedFor.get(i).strip();
-            if (!isAddress(hop)) {
+            if (!Cidr.isAddress(hop)) {
                 return client;
             }
             client = hop;
@@ -34,15 +34,6 @@ public final class TrustedProxies {
 
     /** Whether this peer's forwarding headers count. */
     public boolean isTrusted(String peer) {
-        return isAddress(peer) && proxies.stream().anyMatch(proxy -> proxy.contains(Cidr.address(peer)));
-    }
-
-    private static boolean isAddress(String text) {
-        try {
-            Cidr.address(text);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Cidr.isAddress(peer) && proxies.stream().anyMatch(proxy -> proxy.contains(Cidr.address(peer)));
     }
 }

@@ -3,10 +3,14 @@ package org.shaddock.handler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaBehavior;
@@ -35,22 +39,41 @@ public final class HandlerScanner {
      * The handlers of a class.
      *
      * @param serverType the first part of their routes
-     * @param type the class; methods it inherits count
+     * @param type the class; methods it inherits from classes count, as they are annotated where they are overridden last
      * @param bean gives the object to call
      * @throws DefinitionException naming the method and the fix
      */
     public List<HandlerMethod> scan(String serverType, Class<?> type, Supplier<Object> bean) {
-        List<HandlerMethod> found = new ArrayList<>();
-        for (Class<?> declaring = type; declaring != null && declaring != Object.class; ) {
+        return methods(type).stream()
+                .filter(method -> method.isAnnotationPresent(Handler.class) && !method.isBridge())
+                .map(method -> handler(route(serverType, type, method), bean, method))
+                .sorted(Comparator.comparing(handler -> handler.route().toString()))
+                .toList();
+    }
+
+    /** Those of the class and of its superclasses, without those that are overridden. */
+    private static Collection<Method> methods(Class<?> type) {
+        Map<String, Method> bySignature = new LinkedHashMap<>();
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
             for (Method method : declaring.getDeclaredMethods()) {
-                if (method.isAnnotationPresent(Handler.class) && !method.isBridge()) {
-                    found.add(handler(route(serverType, type, method), bean, method));
-                }
+                String signature = method.getName() + Arrays.toString(method.getParameterTypes());
+                bySignature.merge(signature, method, HandlerScanner::overriding);
             }
-            declaring = declaring.getSuperclass();
         }
-        found.sort(Comparator.comparing(handler -> handler.route().toString()));
-        return found;
+        return bySignature.values();
+    }
+
+    /** What the compiler made gives way to what was written: beside it, or in a superclass that it makes visible. */
+    private static Method overriding(Method first, Method second) {
+        boolean beside = first.getDeclaringClass() == second.getDeclaringClass();
+        return first.isBridge() && (beside || !bridgesToOwnMethod(first)) ? second : first;
+    }
+
+    private static boolean bridgesToOwnMethod(Method bridge) {
+        return Arrays.stream(bridge.getDeclaringClass().getDeclaredMethods())
+                .anyMatch(method -> !method.isBridge()
+                        && method.getName().equals(bridge.getName())
+                        && method.getParameterCount() == bridge.getParameterCount());
     }
 
     private static Route route(String serverType, Class<?> type, Method method) {
@@ -69,6 +92,11 @@ public final class HandlerScanner {
                 limit == null || (limit.permits() > 0 && limit.perMillis() > 0),
                 method,
                 "has a @RateLimit that is not positive: give both numbers at least 1");
+        require(
+                !Future.class.isAssignableFrom(method.getReturnType())
+                        || CompletionStage.class.isAssignableFrom(method.getReturnType()),
+                method,
+                "returns a Future, whose end nobody would hear of: return a CompletionStage");
         List<Argument> arguments = arguments(method);
         method.trySetAccessible();
         return new HandlerMethod(route, bean, method, arguments, stateType != null);
@@ -113,6 +141,8 @@ public final class HandlerScanner {
                 (Method) parameter.getDeclaringExecutable(),
                 "has a parameter of type " + parameter.getType().getSimpleName()
                         + ": put the body's fields in a record and take that");
+        String problem = BodyType.problem(parameter.getParameterizedType());
+        require(problem == null, (Method) parameter.getDeclaringExecutable(), String.valueOf(problem));
         return new Argument.OfBody(parameter.getParameterizedType());
     }
 

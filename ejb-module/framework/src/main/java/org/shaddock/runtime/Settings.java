@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.util.List;
 import java.util.Set;
 import org.shaddock.admission.Cidr;
+import org.shaddock.admission.OriginPolicy;
 import org.shaddock.area.AreaSettings;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
@@ -113,7 +114,7 @@ public record Settings(
 
         static Entrance read(ConfigReader config) {
             return new Entrance(
-                    config.list("shaddock.connector.origins", origin -> origin),
+                    config.list("shaddock.connector.origins", OriginPolicy::parse),
                     config.list("shaddock.connector.blocked-addresses", Cidr::parse),
                     config.list("shaddock.connector.trusted-proxies", Cidr::parse),
                     config.text("shaddock.connector.public-host").orElse(""),

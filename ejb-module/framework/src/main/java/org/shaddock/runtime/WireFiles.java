@@ -74,14 +74,19 @@ final class WireFiles {
     }
 
     private static void requireErrorField(ProtoSchema schema, String route) {
-        boolean hasCode = schema.parsed().get(route) instanceof Map<?, ?> message
-                && message.get("code") instanceof Map<?, ?> code
-                && "uInt32".equals(code.get("type"));
-        if (!hasCode) {
+        if (!(schema.parsed().get(route) instanceof Map<?, ?> message && carriesError(message))) {
             throw new DefinitionException(FOLDER + "serverProtos.json: the answer of '" + route
                     + "' could not carry an error; add \"optional uInt32 code\" and make its other fields optional,"
                     + " or leave the route out.");
         }
+    }
+
+    private static boolean carriesError(Map<?, ?> message) {
+        return message.get("code") instanceof Map<?, ?> code
+                && "uInt32".equals(code.get("type"))
+                && message.values().stream()
+                        .allMatch(field -> field == code
+                                || !(field instanceof Map<?, ?> other && "required".equals(other.get("option"))));
     }
 
     private String[] routes(URL file) {
