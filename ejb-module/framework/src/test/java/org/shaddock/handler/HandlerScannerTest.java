@@ -31,8 +31,7 @@ class HandlerScannerTest {
         HandlerMethod all = scan(Plain.class).get(0);
 
         assertThat(all.arguments())
-                .containsExactly(
-                        new Argument.OfRawBody(), new Argument.OfBody(Say.class), new Argument.OfSession());
+                .containsExactly(new Argument.OfRawBody(), new Argument.OfBody(Say.class), new Argument.OfSession());
     }
 
     @Test
@@ -42,15 +41,15 @@ class HandlerScannerTest {
 
     @Test
     void shouldTakeTheMethodThatOverridesAnother() {
-        assertThat(scan(Heir.class)).allSatisfy(handler -> assertThat(handler.method().isBridge()).isFalse());
+        assertThat(scan(Heir.class))
+                .allSatisfy(handler -> assertThat(handler.method().isBridge()).isFalse());
         assertThat(scan(Heir.class).get(1).method().getDeclaringClass()).isEqualTo(Heir.class);
     }
 
     @Test
     void shouldTakeAMethodWhoseTypeParameterIsFilledIn() {
-        assertThat(scan(OfSay.class))
-                .singleElement()
-                .satisfies(handler -> assertThat(handler.arguments()).containsExactly(new Argument.OfBody(Say.class)));
+        assertThat(scan(OfSay.class)).singleElement().satisfies(handler -> assertThat(handler.arguments())
+                .containsExactly(new Argument.OfBody(Say.class)));
     }
 
     @Test
@@ -73,8 +72,7 @@ class HandlerScannerTest {
         assertThat(found).singleElement().satisfies(handler -> {
             assertThat(handler.inArea()).isTrue();
             assertThat(handler.arguments())
-                    .containsExactly(
-                            new Argument.OfBody(Say.class), new Argument.OfState(), new Argument.OfArea());
+                    .containsExactly(new Argument.OfBody(Say.class), new Argument.OfState(), new Argument.OfArea());
         });
     }
 
@@ -109,9 +107,8 @@ class HandlerScannerTest {
                         ".send takes an AreaContext, which only the handlers of an @Area have: remove the parameter."),
                 Arguments.of(
                         Accent.class,
-                        ".s\u00e9nd: 's\u00e9nd' cannot be part of a route: use letters, digits, '-', '_' and '$' only."),
-                Arguments.of(
-                        Open.class, ".send has a body of the open type T: spell the type out."),
+                        ".sénd: 'sénd' cannot be part of a route: use letters, digits, '-', '_' and '$' only."),
+                Arguments.of(Open.class, ".send has a body of the open type T: spell the type out."),
                 Arguments.of(
                         Abstract.class,
                         ".send has a body with the abstract type " + Shape.class.getName()
@@ -295,7 +292,7 @@ class HandlerScannerTest {
 
     static class Accent {
         @Handler
-        public void s\u00e9nd() {}
+        public void sénd() {}
     }
 
     static class Open {
