@@ -13,7 +13,7 @@ public enum Router {
     RANDOM,
     /** To one after the other. */
     ROUND_ROBIN,
-    /** At random in proportion to the members' weights; one of weight 0 gets none. */
+    /** At random, the more often the less load a member reports. */
     WEIGHTED,
     /** To the one with the fewest calls of this member under way. */
     LEAST_ACTIVE

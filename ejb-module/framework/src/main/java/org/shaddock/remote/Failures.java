@@ -5,7 +5,7 @@ import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 
 /** What of a failure another member is told: codes and messages that are meant to be told, nothing else. */
-final class Failures {
+public final class Failures {
 
     private static final int MAX_MESSAGE_CHARS = 1000;
     private static final int MAX_LAYERS = 10;
@@ -32,7 +32,7 @@ final class Failures {
     }
 
     /** The exception that is meant to be told, under the layers that futures and containers put around it. */
-    static Optional<HandlerException> meant(Throwable error) {
+    public static Optional<HandlerException> meant(Throwable error) {
         Throwable layer = error;
         for (int i = 0; i < MAX_LAYERS && layer != null; i++) {
             if (layer instanceof HandlerException found) {

@@ -1,6 +1,9 @@
 package org.shaddock.remote;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -11,13 +14,25 @@ import java.util.Arrays;
  */
 public final class FrameReader {
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int MAX_SHIFT = 63;
+    private static final int MAX_DEPTH = 100;
 
     private final byte[] bytes;
+    private final int end;
+    private final int depth;
     private int at;
 
     public FrameReader(byte[] bytes) {
+        this(bytes, 0, bytes.length, 0);
+    }
+
+    private FrameReader(byte[] bytes, int from, int end, int depth) {
         this.bytes = bytes;
+        this.at = from;
+        this.end = end;
+        this.depth = depth;
     }
 
     /** One byte, from 0 to 255. */
@@ -36,6 +51,21 @@ public final class FrameReader {
             }
         }
         throw new FrameException("A number is longer than ten bytes before byte " + at + ".");
+    }
+
+    /** Eight bytes, the highest first. */
+    public long int64() {
+        return (long) LONGS.get(bytes, take(Long.BYTES));
+    }
+
+    /** A part by itself; whatever of it is not read is skipped. */
+    public FrameReader part() {
+        int length = (int) INTS.get(bytes, take(Integer.BYTES));
+        if (length < 0 || depth == MAX_DEPTH) {
+            throw new FrameException("A part of " + length + " bytes at depth " + depth + " before byte " + at + ".");
+        }
+        int from = take(length);
+        return new FrameReader(bytes, from, from + length, depth + 1);
     }
 
     /** A number from 0 to 2³¹-1. */
@@ -67,12 +97,12 @@ public final class FrameReader {
 
     /** All that is left. */
     public byte[] rest() {
-        return Arrays.copyOfRange(bytes, take(remaining()), bytes.length);
+        return Arrays.copyOfRange(bytes, take(remaining()), end);
     }
 
     /** How many bytes are left. */
     public int remaining() {
-        return bytes.length - at;
+        return end - at;
     }
 
     /** Checks that nothing is left. */

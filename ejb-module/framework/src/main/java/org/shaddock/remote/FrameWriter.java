@@ -1,10 +1,16 @@
 package org.shaddock.remote;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes the parts of a frame one after the other; {@link FrameReader} reads them back. Not safe for several threads. */
 public final class FrameWriter {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int size;
@@ -29,6 +35,27 @@ public final class FrameWriter {
             rest >>>= 7;
         }
         return u8((int) rest);
+    }
+
+    /** Eight bytes, the highest first. */
+    public FrameWriter int64(long value) {
+        reserve(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
+        return this;
+    }
+
+    /** Begins a part of unknown length. Parts may be nested. */
+    public int openPart() {
+        reserve(Integer.BYTES);
+        size += Integer.BYTES;
+        return size;
+    }
+
+    /** Ends the part that {@link #openPart} began and returned. */
+    public FrameWriter closePart(int start) {
+        INTS.set(bytes, start - Integer.BYTES, size - start);
+        return this;
     }
 
     /** A text in UTF-8 behind its length. */

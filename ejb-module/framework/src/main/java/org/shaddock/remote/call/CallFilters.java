@@ -1,0 +1,78 @@
+package org.shaddock.remote.call;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
+import org.shaddock.api.Outcome;
+import org.shaddock.api.RemoteCall;
+import org.shaddock.api.RemoteFilter;
+
+/** The onion of filters around calls, on either side. */
+public final class CallFilters {
+
+    private static final Logger LOG = System.getLogger(CallFilters.class.getName());
+
+    private final List<RemoteFilter> filters;
+
+    public CallFilters(List<RemoteFilter> filters) {
+        this.filters = filters.stream()
+                .sorted(Comparator.comparingInt(RemoteFilter::order))
+                .toList();
+    }
+
+    /** Where a call leaves. */
+    Passage calling(RemoteCall call) {
+        return new Passage(call, RemoteFilter::beforeCall, RemoteFilter::afterCall);
+    }
+
+    /** Where it is carried out. */
+    Passage serving(RemoteCall call) {
+        return new Passage(call, RemoteFilter::beforeServe, RemoteFilter::afterServe);
+    }
+
+    /** One call's way in and out: {@link #enter} once, then {@link #leave} once. */
+    final class Passage {
+
+        private final RemoteCall call;
+        private final Before before;
+        private final After after;
+        private int entered;
+
+        private Passage(RemoteCall call, Before before, After after) {
+            this.call = call;
+            this.before = before;
+            this.after = after;
+        }
+
+        /** @throws RuntimeException what a filter refuses the call with; the ones entered are left nevertheless */
+        synchronized void enter() {
+            while (entered < filters.size()) {
+                before.run(filters.get(entered++), call);
+            }
+        }
+
+        synchronized void leave(Outcome outcome) {
+            while (entered > 0) {
+                RemoteFilter filter = filters.get(--entered);
+                try {
+                    after.run(filter, call, outcome);
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "The filter " + filter + " failed after " + call + ".", e);
+                }
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Before {
+
+        void run(RemoteFilter filter, RemoteCall call);
+    }
+
+    @FunctionalInterface
+    private interface After {
+
+        void run(RemoteFilter filter, RemoteCall call, Outcome outcome);
+    }
+}
