@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
 import org.shaddock.admission.OriginPolicy;
@@ -82,6 +83,11 @@ public final class Framework {
         packets = new PacketHandler(
                 connector, handshakes, codec, pipeline, settings.entrance().maxFrameBytes(), environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
+    }
+
+    /** Where short work of ours may run. */
+    public Executor pool() {
+        return environment.pool();
     }
 
     public Connector connector() {

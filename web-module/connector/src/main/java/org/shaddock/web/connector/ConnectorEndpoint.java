@@ -35,7 +35,8 @@ public class ConnectorEndpoint {
         socket.setMaxBinaryMessageBufferSize(maxFrameBytes);
         socket.setMaxTextMessageBufferSize(maxFrameBytes);
         socket.setMaxIdleTimeout(0);
-        ClientSession connected = framework.connector().connected(new WebSocketConnection(socket, client(socket)));
+        ClientSession connected =
+                framework.connector().connected(new WebSocketConnection(socket, client(socket), framework.pool()));
         if (connected != null) {
             client = connected;
             socket.addMessageHandler(byte[].class, frame -> received(framework, connected, frame));

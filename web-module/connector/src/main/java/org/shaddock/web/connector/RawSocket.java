@@ -7,11 +7,13 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.flow.Handoff;
 import org.shaddock.session.Connection.WriteDone;
 
 /**
@@ -33,17 +35,23 @@ final class RawSocket {
             (proxy, method, args) -> null);
 
     private final Writer writer;
+    private final Executor pool;
 
-    private RawSocket(Writer writer) {
+    private RawSocket(Writer writer, Executor pool) {
         this.writer = writer;
+        this.pool = pool;
     }
 
-    /** The raw way to a session's socket, or {@code null} where only the standard API is left. */
-    static @Nullable RawSocket of(Session session) {
+    /**
+     * The raw way to a session's socket, or {@code null} where only the standard API is left.
+     *
+     * @param pool hears of writes that end later
+     */
+    static @Nullable RawSocket of(Session session, Executor pool) {
         try {
             field(session, "service").set(session, SILENCE);
             Object webSocket = value(value(session, "basicRemote"), "webSocket");
-            return new RawSocket((Writer) value(value(webSocket, "protocolHandler"), "writer"));
+            return new RawSocket((Writer) value(value(webSocket, "protocolHandler"), "writer"), pool);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
                 LOG.log(
@@ -57,7 +65,9 @@ final class RawSocket {
 
     /** Writes whole frames; nothing else writes between them. */
     void write(byte[] frames, WriteDone done) {
-        writer.write(ByteBuffer.wrap(frames), new Completion(done));
+        Completion completion = new Completion(done, pool);
+        writer.write(ByteBuffer.wrap(frames), completion);
+        completion.letGo();
     }
 
     /** Drops the TCP connection. */
@@ -89,28 +99,50 @@ final class RawSocket {
         throw new NoSuchFieldException(owner.getClass().getName() + "." + name);
     }
 
-    /** Passes the end of a write on, once. */
+    /**
+     * Passes the end of a write on, once, when no lock of the transport is held. Tyrus tells of it inside its writer's
+     * lock; whoever closed the connection there would wait for one that closes it from the other side, and that one for the
+     * writer.
+     */
     private static final class Completion extends CompletionHandler<ByteBuffer> {
 
         private final WriteDone done;
+        private final Executor pool;
+        private final Handoff handoff = new Handoff();
+        private volatile boolean failed;
 
-        Completion(WriteDone done) {
+        Completion(WriteDone done, Executor pool) {
             this.done = done;
+            this.pool = pool;
         }
 
         @Override
         public void completed(ByteBuffer result) {
-            done.written(true);
+            ended(false);
         }
 
         @Override
         public void failed(Throwable error) {
-            done.written(false);
+            ended(true);
         }
 
         @Override
         public void cancelled() {
-            done.written(false);
+            ended(true);
+        }
+
+        /** The writer has returned, and with it its lock. */
+        void letGo() {
+            if (handoff.leave()) {
+                done.written(!failed);
+            }
+        }
+
+        private void ended(boolean badly) {
+            failed |= badly;
+            if (handoff.end()) {
+                pool.execute(() -> done.written(!failed));
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
 import org.shaddock.session.CloseCode;
@@ -23,10 +24,11 @@ final class WebSocketConnection implements Connection {
     private final Client client;
     private final @Nullable RawSocket raw;
 
-    WebSocketConnection(Session socket, Client client) {
+    /** @param pool hears of writes that end later */
+    WebSocketConnection(Session socket, Client client, Executor pool) {
         this.socket = socket;
         this.client = client;
-        this.raw = RawSocket.of(socket);
+        this.raw = RawSocket.of(socket, pool);
     }
 
     @Override
