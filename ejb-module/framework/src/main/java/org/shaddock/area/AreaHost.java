@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Channels;
 import org.shaddock.api.ErrorCode;
@@ -15,20 +13,20 @@ import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
 import org.shaddock.flow.Timer;
 import org.shaddock.session.Connector;
+import org.shaddock.tick.TickWheel;
 
 /** The areas that run on this member. Opens them when they are needed and closes them when nobody needs them. */
 public final class AreaHost {
 
-    private final Map<String, Supplier<AreaBehavior<Object>>> behaviors;
+    private final Map<String, AreaType> types;
     private final AreaSettings settings;
     private final Surroundings surroundings;
     private final Map<AreaId, LocalArea> areas = new ConcurrentHashMap<>();
     private volatile boolean stopped;
 
-    /** @param behaviors by area type */
-    public AreaHost(
-            Map<String, Supplier<AreaBehavior<Object>>> behaviors, AreaSettings settings, Surroundings surroundings) {
-        this.behaviors = Map.copyOf(behaviors);
+    /** @param types by name */
+    public AreaHost(Map<String, AreaType> types, AreaSettings settings, Surroundings surroundings) {
+        this.types = Map.copyOf(types);
         this.settings = settings;
         this.surroundings = surroundings;
     }
@@ -99,8 +97,8 @@ public final class AreaHost {
     }
 
     private @Nullable LocalArea open(AreaId id) {
-        Supplier<AreaBehavior<Object>> behavior = behaviors.get(id.type());
-        return behavior == null ? null : new LocalArea(id, behavior.get(), this);
+        AreaType type = types.get(id.type());
+        return type == null ? null : new LocalArea(id, type, this);
     }
 
     private HandlerException refusal(AreaId id) {
@@ -115,6 +113,7 @@ public final class AreaHost {
      * @param channels for each area's channel
      * @param environment threads, time, figures
      * @param timer for timers
+     * @param wheel for ticks
      */
-    public record Surroundings(Channels channels, Connector.Environment environment, Timer timer) {}
+    public record Surroundings(Channels channels, Connector.Environment environment, Timer timer, TickWheel wheel) {}
 }

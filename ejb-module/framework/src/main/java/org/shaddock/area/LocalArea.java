@@ -3,6 +3,7 @@ package org.shaddock.area;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -34,20 +35,25 @@ public final class LocalArea {
     private final Mailbox mailbox;
     private final Channel channel;
     private final LocalContext context;
+    private final List<TickDriver> tickDrivers;
+    private final TickFigures ticks = new TickFigures();
     private final Map<SessionId, Session> visitors = new ConcurrentHashMap<>();
     private final CompletableFuture<@Nullable Object> closed = new CompletableFuture<>();
     private @Nullable Object state;
-    private volatile long lastTurnMillis;
+    private volatile long lastUsedMillis;
 
-    LocalArea(AreaId id, AreaBehavior<Object> behavior, AreaHost host) {
+    LocalArea(AreaId id, AreaType type, AreaHost host) {
         this.id = id;
-        this.behavior = behavior;
+        this.behavior = type.behavior().get();
         this.host = host;
         this.mailbox = new Mailbox(
                 host.surroundings().environment().pool(), host.settings().mailbox());
         this.channel = host.surroundings().channels().create("area/" + id);
         this.context = new LocalContext(this);
-        this.lastTurnMillis = nowMillis();
+        this.lastUsedMillis = nowMillis();
+        this.tickDrivers = type.ticks().stream()
+                .map(tick -> new TickDriver(this, tick, lastUsedMillis))
+                .toList();
     }
 
     public AreaId id() {
@@ -57,6 +63,11 @@ public final class LocalArea {
     /** How many sessions are in it. */
     public int population() {
         return visitors.size();
+    }
+
+    /** How it keeps up with its ticks. */
+    public TickFigures ticks() {
+        return ticks;
     }
 
     /** Turns that wait. */
@@ -80,6 +91,7 @@ public final class LocalArea {
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
         boolean accepted = mailbox.offer(end -> {
             take(what, turn, result);
+            lastUsedMillis = nowMillis();
             end.run();
         });
         if (!accepted) {
@@ -91,7 +103,7 @@ public final class LocalArea {
     }
 
     /** A step of the area's own that nobody waits for, such as a timer; one that finds it closed is dropped. */
-    void ownTurn(String what, Runnable step) {
+    void ownTurn(String what, OwnStep step) {
         mailbox.add(end -> {
             if (!closed.isDone()) {
                 AreaTurn turn = area -> {
@@ -128,7 +140,7 @@ public final class LocalArea {
 
     boolean isIdle(long now) {
         long idleMillis = host.settings().idleMillis();
-        return idleMillis > 0 && visitors.isEmpty() && now - lastTurnMillis >= idleMillis && !context.hasTimers();
+        return idleMillis > 0 && visitors.isEmpty() && now - lastUsedMillis >= idleMillis && !context.hasTimers();
     }
 
     Object state() {
@@ -162,6 +174,7 @@ public final class LocalArea {
         try {
             if (state == null) {
                 state = behavior.onOpen(context);
+                tickDrivers.forEach(host.surroundings().wheel()::add);
             }
             answer(result, turn.run(this));
         } catch (InvocationTargetException e) {
@@ -174,11 +187,10 @@ public final class LocalArea {
     }
 
     private void ended(String what, long started) {
-        long now = nowMillis();
-        lastTurnMillis = now;
-        if (now - started > host.settings().turnBudgetMillis()) {
+        long tookMillis = nowMillis() - started;
+        if (tookMillis > host.settings().turnBudgetMillis()) {
             host.surroundings().environment().counters().increment("area.turn.slow");
-            LOG.log(Level.WARNING, "{0} took {1} ms in area {2}, while others waited.", what, now - started, id);
+            LOG.log(Level.WARNING, "{0} took {1} ms in area {2}, while others waited.", what, tookMillis, id);
         }
         if (context.isClosing()) {
             closeNow();
@@ -190,6 +202,7 @@ public final class LocalArea {
             return;
         }
         context.endTimers();
+        tickDrivers.forEach(host.surroundings().wheel()::remove);
         if (state != null) {
             try {
                 behavior.onClose(state, context);
@@ -233,5 +246,12 @@ public final class LocalArea {
         } else {
             result.completeExceptionally(error);
         }
+    }
+
+    /** What an area does of its own accord. */
+    @FunctionalInterface
+    interface OwnStep {
+
+        void run() throws InvocationTargetException;
     }
 }

@@ -3,7 +3,7 @@
  *
  * <p>An area is a state object behind a mailbox. Everything that happens to it is a turn: a client's message, a session
  * that comes or goes, a timer, its own opening and closing. May touch {@code api}, {@code flow}, {@code metrics},
- * {@code session} and {@code channel}.
+ * {@code tick}, {@code session} and {@code channel}.
  */
 @NullMarked
 package org.shaddock.area;

@@ -2,7 +2,7 @@
  * From a client's message to its answer: which method a route names, what it is given, and what becomes of whatever it
  * does. Every request ends in exactly one answer; every failure in one log line and one counter.
  *
- * <p>May touch {@code api}, {@code protocol}, {@code route}, {@code filter}, {@code flow}, {@code metrics},
+ * <p>May touch {@code api}, {@code protocol}, {@code route}, {@code filter}, {@code flow}, {@code tick}, {@code metrics},
  * {@code session} and {@code area}.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package org.shaddock.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.shaddock.admission.AddressBlocks;
@@ -32,6 +33,7 @@ import org.shaddock.session.SessionDirectory;
 import org.shaddock.session.SessionListeners;
 import org.shaddock.session.SessionRegistry;
 import org.shaddock.session.WireCodec;
+import org.shaddock.tick.TickWheel;
 
 /** The whole server as plain objects, put together in one place: the same inside the container and in tests. */
 public final class Framework {
@@ -43,6 +45,8 @@ public final class Framework {
     private final Pipeline pipeline;
     private final LocalChannels channels;
     private final Sessions sessions;
+    private final TickWheel wheel = new TickWheel();
+    private final OptionalLong shortestTickMillis;
     private final AreaHost areaHost;
     private final AreaPlaces areas;
     private final RateLimitFilter rateLimits;
@@ -62,8 +66,12 @@ public final class Framework {
         connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
         channels = new LocalChannels(registry, connector, settings::runs);
         sessions = new SessionDirectory(registry, connector);
-        areaHost =
-                new AreaHost(game.areas(), settings.areas(), new AreaHost.Surroundings(channels, environment, timer));
+        shortestTickMillis = game.areas().values().stream()
+                .flatMap(type -> type.ticks().stream())
+                .mapToLong(tick -> tick.period().millis())
+                .min();
+        areaHost = new AreaHost(
+                game.areas(), settings.areas(), new AreaHost.Surroundings(channels, environment, timer, wheel));
         areas = new AreaPlaces(areaHost, id -> sessions.find(id).isPresent());
         rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
         listeners.add(game.listener());
@@ -144,6 +152,16 @@ public final class Framework {
     /** Requests whose handlers have not ended. */
     public int requestsUnderWay() {
         return pipeline.underWay();
+    }
+
+    /** The shortest period of all tick methods; empty if there are none. */
+    public OptionalLong shortestTickMillis() {
+        return shortestTickMillis;
+    }
+
+    /** Runs the ticks that are due. Call it often. */
+    public void beat() {
+        wheel.beat(environment.nowMillis().getAsLong());
     }
 
     /** Whether clients may come. */

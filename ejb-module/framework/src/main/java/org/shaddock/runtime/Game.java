@@ -2,11 +2,10 @@ package org.shaddock.runtime;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
+import org.shaddock.area.AreaType;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.protocol.Protos;
@@ -16,7 +15,7 @@ import org.shaddock.session.SessionListener;
  * What the deployment brings: everything the framework has to know of the game.
  *
  * @param handlers its handlers
- * @param areas its areas' behaviours by type
+ * @param areas its areas by type
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
@@ -26,7 +25,7 @@ import org.shaddock.session.SessionListener;
  */
 public record Game(
         HandlerRegistry handlers,
-        Map<String, Supplier<AreaBehavior<Object>>> areas,
+        Map<String, AreaType> areas,
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,

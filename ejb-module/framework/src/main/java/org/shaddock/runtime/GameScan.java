@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.area.AreaType;
 import org.shaddock.config.ConfigException;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.handler.DefinitionException;
@@ -56,18 +55,18 @@ public class GameScan implements Extension {
     }
 
     /** The areas this member runs. */
-    Map<String, Supplier<AreaBehavior<Object>>> areas(Settings settings, BeanManager beans) {
-        Map<String, Supplier<AreaBehavior<Object>>> behaviors = new TreeMap<>();
+    Map<String, AreaType> areas(Settings settings, BeanManager beans) {
+        Map<String, AreaType> types = new TreeMap<>();
         handlers.stream()
                 .map(HandlerClass::of)
                 .filter(type -> type.isArea() && settings.runs(type.serverType()))
                 .forEach(type -> {
-                    if (behaviors.put(type.serverType(), type.behavior(beans)) != null) {
+                    if (types.put(type.serverType(), type.area(beans)) != null) {
                         throw new DefinitionException("There are two classes with @Area(\"" + type.serverType()
                                 + "\"): keep one, or give them different types.");
                     }
                 });
-        return behaviors;
+        return types;
     }
 
     /** The game's filters. */

@@ -7,14 +7,15 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.shaddock.api.Area;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.Handler;
 import org.shaddock.api.ServerType;
+import org.shaddock.area.AreaType;
 import org.shaddock.handler.DefinitionException;
 import org.shaddock.handler.HandlerMethod;
 import org.shaddock.handler.HandlerScanner;
+import org.shaddock.handler.TickScanner;
 
 /**
  * A bean of the game that answers clients: stateless under {@code @ServerType}, or the behaviour of an {@code @Area}.
@@ -66,11 +67,13 @@ record HandlerClass(Bean<?> bean, Class<?> type) {
         return scanner().scan(serverType(), type, new BeanReference(bean, beans));
     }
 
-    /** The behaviour, looked up when it is first needed. */
+    /** The area type; its behaviour is looked up when it is first needed. */
     @SuppressWarnings("unchecked")
-    Supplier<AreaBehavior<Object>> behavior(BeanManager beans) {
+    AreaType area(BeanManager beans) {
         BeanReference reference = new BeanReference(bean, beans);
-        return () -> (AreaBehavior<Object>) reference.get();
+        return new AreaType(
+                () -> (AreaBehavior<Object>) reference.get(),
+                new TickScanner((Class<? extends AreaBehavior<?>>) type, reference).scan());
     }
 
     @SuppressWarnings("unchecked")

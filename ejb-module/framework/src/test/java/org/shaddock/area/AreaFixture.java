@@ -24,6 +24,7 @@ import org.shaddock.api.Settings;
 import org.shaddock.flow.Timer;
 import org.shaddock.metrics.Counters;
 import org.shaddock.session.Connector;
+import org.shaddock.tick.TickWheel;
 
 /** A host of areas with a clock, a timer and a pool that move only when a test says so. */
 final class AreaFixture {
@@ -32,6 +33,7 @@ final class AreaFixture {
     final Set<SessionId> connected = new LinkedHashSet<>();
     final Map<String, Set<String>> channelMembers = new HashMap<>();
     final List<String> pushes = new ArrayList<>();
+    final TickWheel wheel = new TickWheel();
     final AreaHost host;
     final AreaPlaces places;
     private final Queue<Runnable> queued = new ArrayDeque<>();
@@ -45,7 +47,8 @@ final class AreaFixture {
     }
 
     @SuppressWarnings("unchecked")
-    AreaFixture(AreaBehavior<?> behavior, AreaSettings settings) {
+    AreaFixture(AreaBehavior<?> behavior, AreaSettings settings, AreaTick... tickMethods) {
+        List<AreaTick> ticks = List.of(tickMethods);
         Executor pool = task -> {
             queued.add(task);
             if (!queueing) {
@@ -59,9 +62,9 @@ final class AreaFixture {
             return () -> timers.remove(due);
         };
         host = new AreaHost(
-                Map.of("room", () -> (AreaBehavior<Object>) behavior),
+                Map.of("room", new AreaType(() -> (AreaBehavior<Object>) behavior, ticks)),
                 settings,
-                new AreaHost.Surroundings(new NamedChannels(), environment, timer));
+                new AreaHost.Surroundings(new NamedChannels(), environment, timer, wheel));
         places = new AreaPlaces(host, connected::contains);
     }
 
@@ -84,6 +87,10 @@ final class AreaFixture {
             due.action().run();
         }
         nowMillis = end;
+    }
+
+    void beat() {
+        wheel.beat(nowMillis);
     }
 
     int pendingTimers() {

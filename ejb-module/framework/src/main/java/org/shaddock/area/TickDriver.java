@@ -1,0 +1,45 @@
+package org.shaddock.area;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.shaddock.tick.TickWheel.Ticking;
+import org.shaddock.tick.Ticker;
+
+/**
+ * Runs one tick method in one area. While a tick waits for its turn no second one is queued: what was missed meanwhile is
+ * made up for or skipped when the turn comes.
+ */
+final class TickDriver implements Ticking {
+
+    private final LocalArea area;
+    private final AreaTick tick;
+    private final Ticker ticker;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    TickDriver(LocalArea area, AreaTick tick, long startMillis) {
+        this.area = area;
+        this.tick = tick;
+        this.ticker = new Ticker(tick.period(), tick.catchUp(), startMillis);
+    }
+
+    @Override
+    public long dueMillis() {
+        return ticker.dueMillis();
+    }
+
+    @Override
+    public void due() {
+        if (waiting.compareAndSet(false, true)) {
+            area.ownTurn(tick.name(), this::run);
+        }
+    }
+
+    private void run() throws InvocationTargetException {
+        waiting.set(false);
+        Ticker.Batch batch = ticker.take(area.nowMillis());
+        area.ticks().started(batch);
+        for (int i = 0; i < batch.count(); i++) {
+            tick.run(area.state(), area.context(), batch.timeMillis(i));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.shaddock.runtime;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.tick.BeatCheck;
+
+/**
+ * Beats for all ticks of this member: the container's timer service where the shortest tick allows it, a thread of the
+ * container's where it does not, or where the timer turns out to be slower than it was asked to be. Without a tick method
+ * in the deployment it does nothing.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class TickHeart {
+
+    private static final Logger LOG = System.getLogger(TickHeart.class.getName());
+    private static final long TIMER_BEAT_MILLIS = 10;
+    private static final long THREAD_BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long SHORTEST_FOR_TIMER_MILLIS = 50;
+    private static final long TOLERATED_BEAT_MILLIS = 2 * TIMER_BEAT_MILLIS;
+
+    @Resource
+    private TimerService timers;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @EJB
+    private ShaddockServer server;
+
+    private final BeatCheck check = new BeatCheck();
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    @PostConstruct
+    void start() {
+        OptionalLong shortestMillis = server.framework().shortestTickMillis();
+        if (shortestMillis.isEmpty()) {
+            return;
+        }
+        if (shortestMillis.getAsLong() < SHORTEST_FOR_TIMER_MILLIS) {
+            startThread();
+        } else {
+            timers.createIntervalTimer(TIMER_BEAT_MILLIS, TIMER_BEAT_MILLIS, new TimerConfig(null, false));
+        }
+    }
+
+    @Timeout
+    void beat(Timer timer) {
+        server.framework().beat();
+        OptionalLong averageMillis = check.beat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        if (averageMillis.isPresent() && averageMillis.getAsLong() > TOLERATED_BEAT_MILLIS) {
+            LOG.log(
+                    Level.WARNING,
+                    "The EJB timer beats every {0} ms instead of every {1} ms, so a thread beats for the ticks from now on. Set"
+                            + " ejb-container.ejb-timer-service.minimum-delivery-interval-in-millis={1} in the domain.",
+                    averageMillis.getAsLong(),
+                    TIMER_BEAT_MILLIS);
+            timer.cancel();
+            startThread();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void startThread() {
+        thread = threads.newThread(this::beatUntilStopped);
+        thread.start();
+    }
+
+    private void beatUntilStopped() {
+        while (!stopped) {
+            server.framework().beat();
+            LockSupport.parkNanos(THREAD_BEAT_NANOS);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.shaddock.tick;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everything that ticks on this member. One beat finds all that are due, so a thousand areas cost no more timers than one. */
+public final class TickWheel {
+
+    private final Set<Ticking> turning = ConcurrentHashMap.newKeySet();
+
+    public void add(Ticking ticking) {
+        turning.add(ticking);
+    }
+
+    public void remove(Ticking ticking) {
+        turning.remove(ticking);
+    }
+
+    /** Tells everything that is due. Call it at least as often as the shortest period. */
+    public void beat(long nowMillis) {
+        for (Ticking ticking : turning) {
+            if (ticking.dueMillis() <= nowMillis) {
+                ticking.due();
+            }
+        }
+    }
+
+    /** How many things tick. */
+    public int size() {
+        return turning.size();
+    }
+
+    /** Something with a next time. */
+    public interface Ticking {
+
+        long dueMillis();
+
+        /** Its time has come; must hand over and return, and may be called again before it has run. */
+        void due();
+    }
+}
