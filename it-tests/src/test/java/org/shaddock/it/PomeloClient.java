@@ -53,6 +53,8 @@ final class PomeloClient implements AutoCloseable {
     private volatile @Nullable WebSocket socket;
     private CompletionStage<?> lastSend = CompletableFuture.completedFuture(null);
 
+    private static final int CLOSED_ABNORMALLY = 1006;
+
     private PomeloClient() {}
 
     /** Connects and takes part in the handshake up to its acknowledgement. */
@@ -151,6 +153,7 @@ final class PomeloClient implements AutoCloseable {
     /** Goes without a word. */
     void vanish() {
         socket.abort();
+        closed.complete(new Closing(CLOSED_ABNORMALLY, ""));
     }
 
     static <T> T await(CompletionStage<T> stage) {
