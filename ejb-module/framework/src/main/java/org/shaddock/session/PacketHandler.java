@@ -50,6 +50,9 @@ public final class PacketHandler {
 
     /** Takes what came in one frame. One thread at a time per session. */
     public void received(ClientSession session, byte[] frame) {
+        if (session.state() == SessionState.CLOSED) {
+            return;
+        }
         long now = nowMillis.getAsLong();
         session.seen(now);
         counters.add("connection.bytes.in", frame.length);
