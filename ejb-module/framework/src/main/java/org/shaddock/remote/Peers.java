@@ -129,7 +129,7 @@ public final class Peers {
                 dispatch(from, PeerMessage.parse(frame));
             } catch (FrameException e) {
                 environment.counters().increment("remote.malformed");
-                LOG.log(Level.WARNING, "A frame from {0} was dropped: {1}", from, e.getMessage());
+                LOG.log(Level.DEBUG, "A frame from {0} was dropped: {1}", from, e.getMessage());
             }
         }
 

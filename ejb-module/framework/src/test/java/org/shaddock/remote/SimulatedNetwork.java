@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Timer;
 import org.shaddock.remote.link.Wire;
 
 /**
@@ -43,6 +45,19 @@ public final class SimulatedNetwork {
     /** Runs tasks one after the other, each in its turn. */
     public Executor threads() {
         return task -> after(0, task);
+    }
+
+    /** Runs actions when their time has come. */
+    public Timer timer() {
+        return (action, delayMillis) -> {
+            AtomicBoolean cancelled = new AtomicBoolean();
+            after(delayMillis, () -> {
+                if (!cancelled.get()) {
+                    action.run();
+                }
+            });
+            return () -> cancelled.set(true);
+        };
     }
 
     public void after(long millis, Runnable task) {

@@ -69,7 +69,7 @@ final class Line {
             }
         } catch (FrameException e) {
             environment.counters().increment("link.malformed");
-            LOG.log(Level.WARNING, "A batch from {0} was dropped: {1}", other, e.getMessage());
+            LOG.log(Level.DEBUG, "A batch from {0} was dropped: {1}", other, e.getMessage());
         }
     }
 

@@ -107,7 +107,7 @@ public final class OrderedLink implements PeerLink {
             }
         } catch (FrameException e) {
             environment.counters().increment("link.malformed");
-            LOG.log(Level.WARNING, "Bytes that are no batch were dropped: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "Bytes that are no batch were dropped: {0}", e.getMessage());
         }
     }
 

@@ -19,7 +19,7 @@ class OrderedLinkTest {
     private static final MemberId A = new MemberId("a", "1");
     private static final MemberId B = new MemberId("b", "1");
     private static final LinkLimits SMALL = new LinkLimits(2000, 400, 100, 30);
-    private static final int SEEDS = 300;
+    private static final int SEEDS = 200;
 
     @Test
     void shouldDeliverInOrderAndOnceWhateverTheNetworkDoes() {
