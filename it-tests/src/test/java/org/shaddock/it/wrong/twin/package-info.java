@@ -1,0 +1,5 @@
+/** Where the twin lives. */
+@NullMarked
+package org.shaddock.it.wrong.twin;
+
+import org.jspecify.annotations.NullMarked;
