@@ -15,6 +15,7 @@ final class CellIndex {
     private final double cellSize;
     private long[] tableKey = new long[32];
     private int[] tableCell = new int[32];
+    private long[] cellKey = new long[16];
     private int[] cellEnd = new int[16];
     private int[] cellOf = new int[16];
     private int cellCount;
@@ -110,18 +111,37 @@ final class CellIndex {
     private int occupy(long key) {
         int slot = slot(key);
         if (tableCell[slot] == 0) {
-            tableKey[slot] = key;
-            cellEnd[cellCount] = 0;
-            tableCell[slot] = ++cellCount;
+            return open(key, slot);
         }
         return tableCell[slot] - 1;
+    }
+
+    private int open(long key, int slot) {
+        cellKey[cellCount] = key;
+        cellEnd[cellCount] = 0;
+        tableKey[slot] = key;
+        tableCell[slot] = ++cellCount;
+        if (cellCount * 4 > tableCell.length) {
+            rehash();
+        }
+        return cellCount - 1;
+    }
+
+    private void rehash() {
+        tableKey = new long[tableCell.length * 2];
+        tableCell = new int[tableKey.length];
+        for (int cell = 0; cell < cellCount; cell++) {
+            int slot = slot(cellKey[cell]);
+            tableKey[slot] = cellKey[cell];
+            tableCell[slot] = cell + 1;
+        }
     }
 
     private int find(long key) {
         return tableCell[slot(key)] - 1;
     }
 
-    /** Where the key is, or the free slot where it would be. Half of the table is always free. */
+    /** Where the key is, or the free slot where it would be. Most of the table is always free. */
     private int slot(long key) {
         int mask = tableCell.length - 1;
         long mixed = key * 0x9E3779B97F4A7C15L;
@@ -143,8 +163,7 @@ final class CellIndex {
 
     private void ensure(int capacity) {
         if (ids.length < capacity) {
-            tableKey = new long[capacity * 2];
-            tableCell = new int[capacity * 2];
+            cellKey = new long[capacity];
             cellEnd = new int[capacity];
             cellOf = new int[capacity];
             xs = new double[capacity];

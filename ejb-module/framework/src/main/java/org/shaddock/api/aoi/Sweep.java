@@ -17,6 +17,7 @@ final class Sweep {
     private final CellIndex index;
     private final DueQueue due = new DueQueue();
     private final double outward;
+    private final double inward;
     private int[] mark = new int[0];
     private int[] place = new int[0];
     private double[] distance2 = new double[0];
@@ -30,6 +31,7 @@ final class Sweep {
         this.entities = entities;
         this.index = index;
         this.outward = settings.hysteresis() * settings.hysteresis();
+        this.inward = 1 / outward;
     }
 
     /** Once per tick, before the first watcher. */
@@ -92,7 +94,7 @@ final class Sweep {
             int id = index.found[i];
             double away2 = index.foundDistance2[i];
             boolean inView = mark[id] == known;
-            float seeming2 = (float) (inView ? away2 / outward : away2);
+            float seeming2 = (float) (inView ? away2 * inward : away2);
             if (away2 <= (inView ? leave2 : enter2) && seeming2 <= reach && id != view.follows) {
                 distance2[id] = away2;
                 keys[count++] = ((long) Float.floatToRawIntBits(seeming2) << 32) | id;

@@ -125,7 +125,7 @@ final class BruteForceAoi {
             double away2 = thing.distance2(watcher.x, watcher.y);
             boolean known = watcher.pairs.containsKey(id);
             if (id != watcher.follows && away2 <= (known ? radius2 * outward : radius2)) {
-                seeming.put(id, (float) (known ? away2 / outward : away2));
+                seeming.put(id, (float) (known ? away2 * (1 / outward) : away2));
             }
         });
         return seeming.keySet().stream()
