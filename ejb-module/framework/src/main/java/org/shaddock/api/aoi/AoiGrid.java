@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Entities and watchers are small numbers from 0 on, given out again some time after they were removed, so a game may
  * keep what it knows about them in arrays. Not for several threads: it belongs to its area's turn.
  *
- * <p>{@link #move} never allocates. {@link #tick} does not either once the grid has held as many entities, and each view
- * as many of them, as it holds now; {@link #add} allocates when the grid has to grow, {@link #watch} for each watcher.
+ * <p>{@link #move} never allocates. {@link #tick} does not either once the grid has held as many entities in as many
+ * cells, and each view as many of them, as now. {@link #add} allocates when the grid has to grow, {@link #watch} for each
+ * watcher, {@link #near} for what it finds.
  *
  * <p>Every call with a number that is not in use, or a coordinate or radius that is not finite, throws an
  * {@link IllegalArgumentException} and changes nothing.
