@@ -9,15 +9,18 @@ public interface ClusterListener {
     /** A member is ready. */
     default void joined(Member member, ClusterView view) {}
 
-    /** A member withdrew, crashed, or can no longer be seen; that life of it never comes back. */
+    /**
+     * A member withdrew, crashed, or can no longer be seen; a life that others have
+     * taken for lost does not come back to them, but after a split it can come back to those it was cut off from.
+     */
     default void left(Member member, ClusterView view) {}
 
     /** A ready member says something new about itself. */
     default void changed(Member member, ClusterView view) {}
 
     /**
-     * This member has come back after the cluster was split and goes by a new incarnation from now on. All it held under the
-     * old one is lost. Follows the others' {@code left} and {@code joined}; {@link Membership#self} is the new one.
+     * This member was taken for lost, as when the cluster was split, and goes by a new incarnation from now on. All it held
+     * under the old one is lost. {@link Membership#self} is the new one.
      *
      * @param previous who it was
      */

@@ -2,21 +2,23 @@ package org.shaddock.cluster;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The port to those who grant leases: enough of the members, in the end. Nothing blocks; every future ends. */
+/** The port to those who grant leases. Nothing blocks; every future ends. */
 public interface LeaseStore {
 
     /**
-     * Asks for this member's lease to be renewed.
+     * Asks for this member's lease to be renewed. A lease that is granted runs from the moment before this call.
      *
-     * @return ends when it is granted; fails when it is refused or not granted in time
+     * @param needed how many members must grant it, this one included
+     * @return ends when they have; fails when they have not within a lease's duration, with a {@link LeaseRevokedException} when
+     *     one of them never will
      */
-    CompletableFuture<Void> renew();
+    CompletableFuture<Void> renew(int needed);
 
     /**
      * Sees to it that a lost member's lease cannot be renewed any more.
      *
-     * @return ends once that is so and the last lease it can have been granted has run out; fails when that cannot be had,
-     *     for instance because too few members are left or the member is not lost at all
+     * @return ends once that is so and the last lease it can have been granted has run out; fails when that cannot be had
+     *     within a few lease durations, for instance because too few members are left or the member is not lost at all
      */
     CompletableFuture<Void> revoke(MemberId lost);
 }

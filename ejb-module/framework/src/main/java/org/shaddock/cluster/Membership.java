@@ -6,7 +6,7 @@ package org.shaddock.cluster;
  */
 public interface Membership {
 
-    /** Who this member is now; another one after the cluster was split and merged (see {@link ClusterListener#reborn}). */
+    /** Who this member is now; another one after it was {@link ClusterListener#reborn reborn}. */
     MemberId self();
 
     /** The newest view. This member is in it once its announcement has come back. */
@@ -20,6 +20,9 @@ public interface Membership {
 
     /** Takes this member out of everybody's view: the first act of stopping once nothing is held any more. */
     void withdraw();
+
+    /** Gives up this member's identity and comes back under a new one: what others take for lost cannot be found again. */
+    void beReborn();
 
     /** Adds a listener. It hears of changes from now on; {@link #view} tells what was before. */
     void listen(ClusterListener listener);

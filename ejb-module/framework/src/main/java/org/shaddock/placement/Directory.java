@@ -18,7 +18,8 @@ public interface Directory {
     /**
      * Changes what the shared table says of an area if that is still as expected. The mirror learns of the result.
      *
-     * @param next of a higher epoch than {@code expected}, or {@code expected} closed
+     * @param next of a higher epoch than {@code expected}, or {@code expected} closed, or {@link Placement#NONE} to forget what
+     *     is closed
      * @return what the table effectively says now: {@code next}, or what was there instead of {@code expected}
      * @throws IllegalArgumentException when the epoch would not rise
      */
@@ -30,7 +31,22 @@ public interface Directory {
     /** Compares the mirror with the shared table and mends what an event was lost for. Ends when that is done. */
     CompletableFuture<Void> refresh();
 
-    /** Hears how the mirror changes, in order for each area, on a thread that must not be blocked. */
+    /**
+     * What every implementation checks first.
+     *
+     * @throws IllegalArgumentException when the epoch would not rise
+     */
+    static void requireRise(Placement expected, Placement next) {
+        boolean forgets = next.equals(Placement.NONE) && !expected.isOpen();
+        if (!forgets && !next.supersedes(expected)) {
+            throw new IllegalArgumentException("An epoch must rise; " + next + " cannot follow " + expected + ".");
+        }
+    }
+
+    /**
+     * Hears how the mirror changes, {@link Placement#NONE} meaning that the area was forgotten, in order for each area, on a thread
+     * that must not be blocked.
+     */
     @FunctionalInterface
     interface Listener {
 

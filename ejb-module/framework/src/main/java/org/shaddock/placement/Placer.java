@@ -11,6 +11,12 @@ public interface Placer {
     RoutingTable table();
 
     /**
+     * Whether this member may speak for an area right now: it owns it under that epoch and holds its lease. Cheap enough to be
+     * asked before every batch, reply, push and write that leaves the area.
+     */
+    boolean maySpeak(AreaId area, long epoch);
+
+    /**
      * Finds an area and opens it if it is closed. If it is placed on this member the future ends after
      * {@link AreaOwner#acquired}.
      *
@@ -19,19 +25,26 @@ public interface Placer {
     CompletableFuture<Placement> locate(AreaId area);
 
     /**
-     * The same, for a caller that was told that a placement does not hold any more.
+     * The same, for a caller that was told that a placement does not hold any more: the shared table is asked.
      *
      * @param stale what the caller used
      */
     CompletableFuture<Placement> locateAfter(AreaId area, Placement stale);
 
-    /** This member has closed an area it owns; it may be opened anew, anywhere. Ends when all may know. */
+    /**
+     * This member has closed an area it owns; it may be opened anew, anywhere.
+     *
+     * @return ends when the shared table says so; fails when it does not in time, or the area was not owned under that epoch
+     */
     CompletableFuture<Void> release(AreaId area, long epoch);
 
     /**
-     * This member has closed an area it owns, and hands it over.
+     * This member has closed an area it owns, and it is to be opened on another one.
      *
-     * @return where it went: to the other member, or elsewhere if that was lost meanwhile
+     * @return where it went; fails like {@link #release}
      */
     CompletableFuture<Placement> handOver(AreaId area, long epoch, MemberId to);
+
+    /** The same; the planner chooses the other member. */
+    CompletableFuture<Placement> handOver(AreaId area, long epoch);
 }

@@ -1,39 +1,47 @@
 package org.shaddock.placement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.MemberId;
 
 /**
  * Which area is where. Immutable; every change has a higher version. A change copies one of many small maps, so that it stays
- * cheap with a hundred thousand areas. Closed areas keep their epoch here and are otherwise not to be seen.
+ * cheap with a hundred thousand areas. A closed area may keep its epoch here and is otherwise not to be seen.
  */
 public final class RoutingTable {
 
-    /** Nothing is placed. */
-    public static final RoutingTable EMPTY = new RoutingTable(0, emptyBuckets(), Map.of());
-
     private static final int BUCKETS = 1 << 10;
 
+    /** Nothing is placed. */
+    public static final RoutingTable EMPTY = new RoutingTable(0, 0, Collections.nCopies(BUCKETS, Map.of()), Map.of());
+
     private final long version;
+    private final long highestEpoch;
     private final List<Map<AreaId, Placement>> buckets;
     private final Map<MemberId, Integer> areas;
 
-    private RoutingTable(long version, List<Map<AreaId, Placement>> buckets, Map<MemberId, Integer> areas) {
+    private RoutingTable(
+            long version, long highestEpoch, List<Map<AreaId, Placement>> buckets, Map<MemberId, Integer> areas) {
         this.version = version;
+        this.highestEpoch = highestEpoch;
         this.buckets = buckets;
         this.areas = areas;
     }
 
     public long version() {
         return version;
+    }
+
+    /** The highest epoch ever seen here, of any area. */
+    public long highestEpoch() {
+        return highestEpoch;
     }
 
     /** Who holds an area, if it is open. */
@@ -54,7 +62,7 @@ public final class RoutingTable {
 
     /** The members that hold areas, and how many. */
     public Map<MemberId, Integer> areasByMember() {
-        return Map.copyOf(areas);
+        return areas;
     }
 
     /** How many areas are open. */
@@ -71,6 +79,11 @@ public final class RoutingTable {
         });
     }
 
+    /** Calls for every area of which anything is known, the closed ones included. */
+    public void forEachKnown(BiConsumer<AreaId, Placement> consumer) {
+        buckets.forEach(bucket -> bucket.forEach(consumer));
+    }
+
     /** The open areas that a member holds. */
     public Map<AreaId, Placement> heldBy(MemberId member) {
         Map<AreaId, Placement> held = new HashMap<>();
@@ -82,11 +95,6 @@ public final class RoutingTable {
         return held;
     }
 
-    /** Calls for every area of which anything is known, closed ones included. */
-    void forEachKnown(BiConsumer<AreaId, Placement> consumer) {
-        buckets.forEach(bucket -> bucket.forEach(consumer));
-    }
-
     /** The next table; {@link Placement#NONE} forgets the area. */
     public RoutingTable with(AreaId area, Placement placement) {
         int at = bucket(area);
@@ -94,38 +102,39 @@ public final class RoutingTable {
         Placement before = placement.equals(Placement.NONE) ? bucket.remove(area) : bucket.put(area, placement);
         List<Map<AreaId, Placement>> changed = new ArrayList<>(buckets);
         changed.set(at, bucket);
-        return new RoutingTable(version + 1, changed, counted(before == null ? Placement.NONE : before, placement));
+        return new RoutingTable(
+                version + 1,
+                Math.max(highestEpoch, placement.epoch()),
+                changed,
+                counted(before == null ? Placement.NONE : before, placement));
+    }
+
+    /** The next table: nothing is placed, and no epoch comes back. */
+    public RoutingTable cleared() {
+        return new RoutingTable(version + 1, highestEpoch, EMPTY.buckets, EMPTY.areas);
+    }
+
+    @Override
+    public String toString() {
+        Map<String, Placement> sorted = new TreeMap<>();
+        forEachKnown((area, placement) -> sorted.put(area.toString(), placement));
+        return "table " + version + " " + sorted;
     }
 
     private Map<MemberId, Integer> counted(Placement before, Placement after) {
+        if (before.member().equals(after.member())) {
+            return areas;
+        }
         Map<MemberId, Integer> counts = new HashMap<>(areas);
         counts.merge(before.member(), -1, Integer::sum);
         counts.merge(after.member(), 1, Integer::sum);
         counts.remove(MemberId.NONE);
         counts.values().removeIf(count -> count == 0);
-        return counts;
+        return Collections.unmodifiableMap(counts);
     }
 
     private static int bucket(AreaId area) {
         int hash = area.hashCode();
         return (hash ^ (hash >>> 16)) & (BUCKETS - 1);
-    }
-
-    private static List<Map<AreaId, Placement>> emptyBuckets() {
-        Map<AreaId, Placement> empty = Map.of();
-        List<Map<AreaId, Placement>> buckets = new ArrayList<>();
-        for (int i = 0; i < 1 << 10; i++) {
-            buckets.add(empty);
-        }
-        return buckets;
-    }
-
-    @Override
-    public String toString() {
-        List<String> lines = new ArrayList<>();
-        forEachKnown((area, placement) -> lines.add(area + "=" + placement));
-        String[] sorted = lines.toArray(String[]::new);
-        Arrays.sort(sorted);
-        return Arrays.stream(sorted).collect(Collectors.joining(", ", "table " + version + " {", "}"));
     }
 }
