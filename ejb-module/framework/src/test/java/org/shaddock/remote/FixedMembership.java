@@ -75,6 +75,11 @@ public final class FixedMembership implements Membership {
     }
 
     @Override
+    public void beReborn() {
+        reborn(new MemberId(self.name(), self.incarnation() + "'"));
+    }
+
+    @Override
     public void listen(ClusterListener listener) {
         listeners.add(listener);
     }
