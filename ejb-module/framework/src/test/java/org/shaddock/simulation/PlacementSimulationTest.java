@@ -17,15 +17,16 @@ import org.shaddock.simulation.SimulatedNetwork.Terms;
 class PlacementSimulationTest {
 
     private static final Long ONE_SEED = Long.getLong("shaddock.simulation.seed");
-    private static final long STORIES = Long.getLong("shaddock.simulation.stories", 2_000);
+    private static final long STORIES = Long.getLong("shaddock.simulation.stories", 1_000);
     private static final Terms BAD_NETWORK = new Terms(0.03, 0.05, 300);
     private static final double DRIFT = 0.01;
 
     @Test
     void shouldNeverHaveTwoSpeakersAndAlwaysAgreeInTheEndWhateverHappens() {
         long acquisitions = seeds(STORIES)
-                .map(seed -> tell(seed, members -> new Plan(
-                                seed, (int) members, terms(members, 0.01), DRIFT, BAD_NETWORK, 12_000)))
+                .map(seed -> tell(
+                        seed,
+                        members -> new Plan(seed, (int) members, terms(members, 0.01), DRIFT, BAD_NETWORK, 12_000)))
                 .sum();
 
         assertThat(acquisitions).isGreaterThan(STORIES);
@@ -35,8 +36,9 @@ class PlacementSimulationTest {
     @Test
     void shouldFindTwoSpeakersWhenClocksDriftMoreThanTheTermsSay() {
         assertThatThrownBy(() -> seeds(STORIES)
-                        .forEach(seed -> tell(seed, members -> new Plan(
-                                seed, (int) members, terms(members, 0), 0.3, BAD_NETWORK, 12_000))))
+                        .forEach(seed -> tell(
+                                seed,
+                                members -> new Plan(seed, (int) members, terms(members, 0), 0.3, BAD_NETWORK, 12_000))))
                 .hasMessageContaining("speak for");
     }
 
@@ -49,6 +51,6 @@ class PlacementSimulationTest {
     }
 
     private static LongStream seeds(long count) {
-        return ONE_SEED == null ? LongStream.rangeClosed(1, count) : LongStream.of(ONE_SEED);
+        return ONE_SEED == null ? LongStream.rangeClosed(1, count).parallel() : LongStream.of(ONE_SEED);
     }
 }
