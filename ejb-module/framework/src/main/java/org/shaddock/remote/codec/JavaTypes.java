@@ -117,8 +117,10 @@ public final class JavaTypes implements TypeCodecs {
                     list -> Collections.unmodifiableSet(new LinkedHashSet<>(list)));
         }
         return raw == Optional.class
-                ? new ManyCodec(element, value -> ((Optional<?>) value).stream().toList(), list -> list.stream()
-                        .findFirst())
+                ? new ManyCodec(
+                        element,
+                        value -> ((Optional<?>) value).stream().toList(),
+                        list -> list.isEmpty() ? Optional.empty() : Optional.ofNullable(list.get(0)))
                 : null;
     }
 
