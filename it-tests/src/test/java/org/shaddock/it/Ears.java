@@ -30,9 +30,13 @@ public final class Ears {
         return withGame(ShrinkWrap.create(JavaArchive.class, "test-game.jar").addClasses(classes));
     }
 
-    /** The application with one more ejb-jar, named in the descriptor: the server ignores modules that are not. */
+    /** The application with one more ejb-jar. */
     public static EnterpriseArchive withGame(JavaArchive game) {
-        EnterpriseArchive ear = real();
+        return with(real(), game);
+    }
+
+    /** An application with one more ejb-jar, named in the descriptor: the server ignores modules that are not. */
+    public static EnterpriseArchive with(EnterpriseArchive ear, JavaArchive game) {
         String module = "<module><ejb>" + game.getName() + "</ejb></module>" + AFTER_MODULES;
         String descriptor = text(ear, DESCRIPTOR).replace(AFTER_MODULES, module);
         return ear.addAsModule(game.addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml"))

@@ -25,6 +25,8 @@ final class Operator implements AutoCloseable {
     private static final String ADMIN = "admin";
     private static final String NO_PASSWORD = "";
 
+    private static final Duration SETTLING = Duration.ofSeconds(5);
+
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
 
@@ -73,6 +75,16 @@ final class Operator implements AutoCloseable {
         memory.gc();
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    /** As {@link #usedHeapBytes}, but waits for closed connections to be forgotten until no more than this is used. */
+    long settledHeapBytes(long expectedBytes) throws IOException {
+        long deadlineNanos = System.nanoTime() + SETTLING.toNanos();
+        long used = usedHeapBytes();
+        while (used > expectedBytes && System.nanoTime() - deadlineNanos < 0) {
+            used = Math.min(used, usedHeapBytes());
+        }
+        return used;
     }
 
     /** Live threads besides those of the container's HTTP pool, which grows to its own maximum. */

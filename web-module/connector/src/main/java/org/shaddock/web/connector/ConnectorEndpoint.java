@@ -9,7 +9,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
 import org.shaddock.runtime.Framework;
@@ -32,16 +32,14 @@ public class ConnectorEndpoint {
     public void onOpen(Session socket) {
         Framework framework = server.framework();
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
-        socket.setMaxBinaryMessageBufferSize(maxFrameBytes);
-        socket.setMaxTextMessageBufferSize(maxFrameBytes);
         socket.setMaxIdleTimeout(0);
         ClientSession connected =
                 framework.connector().connected(new WebSocketConnection(socket, client(socket), framework.pool()));
         if (connected != null) {
             client = connected;
-            socket.addMessageHandler(byte[].class, frame -> received(framework, connected, frame));
-            socket.addMessageHandler(
-                    String.class, text -> received(framework, connected, text.getBytes(StandardCharsets.UTF_8)));
+            Fragments fragments = new Fragments(maxFrameBytes, frame -> received(framework, connected, frame));
+            socket.addMessageHandler(ByteBuffer.class, fragments::binary);
+            socket.addMessageHandler(String.class, fragments::text);
         }
     }
 
