@@ -35,8 +35,8 @@ class PlacementSimulationTest {
     @Test
     void shouldFindTwoSpeakersWhenClocksDriftMoreThanTheTermsSay() {
         boolean found = LongStream.rangeClosed(1, 200)
-                .mapToObj(seed -> failureOf(seed, members -> new Plan(
-                        seed, (int) members, terms(members, 0), 0.3, BAD_NETWORK, 12_000)))
+                .mapToObj(seed -> failureOf(
+                        seed, members -> new Plan(seed, (int) members, terms(members, 0), 0.3, BAD_NETWORK, 12_000)))
                 .anyMatch(failure -> failure.contains("speak for"));
 
         assertThat(found).isTrue();
