@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,11 @@ final class WireFiles {
 
     private String[] routes(URL file) {
         try {
-            return (String[]) json.read(bytes(file), String[].class);
+            String[] routes = (String[]) json.read(bytes(file), String[].class);
+            if (Arrays.asList(routes).contains(null)) {
+                throw new DefinitionException(file + " must be a JSON array of route names: it contains null.");
+            }
+            return routes;
         } catch (HandlerException e) {
             throw new DefinitionException(file + " must be a JSON array of route names: " + e.getMessage());
         }

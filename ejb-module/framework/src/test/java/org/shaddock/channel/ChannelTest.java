@@ -240,7 +240,10 @@ class ChannelTest {
         enter("ann");
         room.add("ann");
 
-        assertThatIllegalArgumentException().isThrownBy(() -> room.push("onChat", Double.NaN));
+        try (LogRecorder library = LogRecorder.of("org.eclipse.yasson")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> room.push("onChat", new Unwritable()));
+            assertThat(library.records()).isNotEmpty();
+        }
     }
 
     @Test
@@ -319,6 +322,12 @@ class ChannelTest {
         TestClient client = server.enter(connection);
         client.view().bind(userId);
         return client;
+    }
+
+    public static final class Unwritable {
+        public String getName() {
+            throw new IllegalStateException("broken");
+        }
     }
 
     private record CountingCodec(JsonCodec real, AtomicInteger written) implements JsonCodec {

@@ -22,6 +22,7 @@ import org.shaddock.api.Request;
 import org.shaddock.testing.Crowd;
 import org.shaddock.testing.Eventually;
 import org.shaddock.testing.LogRecorder;
+import org.shaddock.testing.QueuedExecutor;
 import org.shaddock.testing.ServerFixture;
 import org.shaddock.testing.TestClient;
 
@@ -33,7 +34,7 @@ class DeadlineTest {
 
     private final Game game = new Game();
     private final LogRecorder log = LogRecorder.of(Answers.class);
-    private ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     @AfterEach
     void endThreads() {
@@ -109,10 +110,11 @@ class DeadlineTest {
 
     @Test
     void shouldLeaveNoInterruptBehindForTheNextMessageOfTheThread() throws Exception {
-        threads = Executors.newSingleThreadExecutor();
-        ServerFixture server = patient(game).pool(threads).start();
+        QueuedExecutor pool = new QueuedExecutor();
+        ServerFixture server = patient(game).pool(pool).start();
         TestClient client = server.enter().request(1, "game.hangsAndKeepsTheInterrupt");
         TestClient other = server.enter().request(1, "game.isInterrupted");
+        threads.execute(pool::runAll);
         assertThat(game.hanging.tryAcquire(10, SECONDS)).isTrue();
 
         server.advance(5000);

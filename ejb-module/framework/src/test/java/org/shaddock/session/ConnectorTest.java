@@ -7,8 +7,6 @@ import static org.shaddock.testing.TestClient.handshake;
 import static org.shaddock.testing.TestClient.notification;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.Delivery;
@@ -186,20 +184,11 @@ class ConnectorTest {
     }
 
     @Test
-    void shouldLeaveNobodyBehindWhenClientsComeWhileItStops() throws Exception {
-        for (int round = 0; round < 50; round++) {
-            ServerFixture stopping = ServerFixture.with().start();
-            Queue<TestClient> clients = new ConcurrentLinkedQueue<>();
-            Crowd.run(4, n -> {
-                if (n == 0) {
-                    stopping.connector().stop();
-                } else {
-                    clients.add(stopping.connect());
-                }
-            });
-            assertThat(clients).allSatisfy(client -> assertThat(client.log()).containsExactly(GOING_AWAY));
-            assertThat(stopping.sessions().count()).isZero();
-        }
+    void shouldNotLeaveAClientBehindThatComesWhileItStops() {
+        server.clock.beforeNextReading(() -> server.connector().stop());
+
+        assertThat(server.connect().log()).containsExactly(GOING_AWAY);
+        assertThat(server.sessions().count()).isZero();
     }
 
     @Test

@@ -84,8 +84,10 @@ class HandshakesTest {
             }
         });
 
-        try (LogRecorder log = LogRecorder.of(Handshakes.class)) {
+        try (LogRecorder log = LogRecorder.of(Handshakes.class);
+                LogRecorder library = LogRecorder.of("org.eclipse.yasson")) {
             assertThat(client(policy).send(handshake()).log()).containsExactly(REFUSED, CLOSED);
+            assertThat(library.records()).hasSize(how.equals("unwritable") ? 1 : 0);
             assertThat(log.lines()).containsExactly("SEVERE: The handshake policy failed for a client at 203.0.113.9");
         }
     }

@@ -285,13 +285,14 @@ class OutboxTest {
 
     @Test
     void shouldNotRecurseWhenManyWritesEndAtOnce() {
-        Outbox roomy = outbox(1 << 30, 1 << 30);
-        connection.hold();
-        IntStream.range(0, 5000).forEach(i -> roomy.offer(packet("x".repeat(1 << 16))));
+        Outgoing wholeWrite = Outgoing.reliable(new byte[1 << 16]);
+        Blocked transport = new Blocked(connection);
+        Outbox roomy = new Outbox(transport, new OutboxLimits(1L << 40, 1L << 40));
+        IntStream.range(0, 50_000).forEach(i -> roomy.offer(wholeWrite));
 
-        connection.releaseAll();
+        transport.first.written(true);
 
-        assertThat(connection.batches()).hasSize(5000);
+        assertThat(transport.writes).isEqualTo(50_000);
     }
 
     private Outbox outbox(long soft, long hard) {
@@ -306,20 +307,18 @@ class OutboxTest {
         return new Outgoing(packet(text).packet(), route);
     }
 
-    /** A transport that tells the end of each write twice. */
-    private record Repeating(RecordingConnection target) implements Connection {
+    /** A transport that is as another but for its writes. */
+    private abstract static class Variant implements Connection {
+
+        final RecordingConnection target;
+
+        Variant(RecordingConnection target) {
+            this.target = target;
+        }
 
         @Override
         public Client client() {
             return target.client();
-        }
-
-        @Override
-        public void write(List<byte[]> packets, WriteDone done) {
-            target.write(packets, succeeded -> {
-                done.written(succeeded);
-                done.written(succeeded);
-            });
         }
 
         @Override
@@ -330,6 +329,43 @@ class OutboxTest {
         @Override
         public void abort() {
             target.abort();
+        }
+    }
+
+    /** Tells the end of each write twice. */
+    private static final class Repeating extends Variant {
+
+        Repeating(RecordingConnection target) {
+            super(target);
+        }
+
+        @Override
+        public void write(List<byte[]> packets, WriteDone done) {
+            target.write(packets, succeeded -> {
+                done.written(succeeded);
+                done.written(succeeded);
+            });
+        }
+    }
+
+    /** Leaves the first write open and ends all others at once. */
+    private static final class Blocked extends Variant {
+
+        private int writes;
+        private WriteDone first;
+
+        Blocked(RecordingConnection target) {
+            super(target);
+        }
+
+        @Override
+        public void write(List<byte[]> packets, WriteDone done) {
+            writes++;
+            if (first == null) {
+                first = done;
+            } else {
+                done.written(true);
+            }
         }
     }
 }

@@ -8,9 +8,19 @@ public final class ManualClock implements LongSupplier {
 
     private final AtomicLong millis = new AtomicLong(1_000_000);
 
+    private volatile Runnable beforeReading = () -> {};
+
     @Override
     public long getAsLong() {
+        Runnable action = beforeReading;
+        beforeReading = () -> {};
+        action.run();
         return millis.get();
+    }
+
+    /** Does something in the midst of what reads the clock next. */
+    public void beforeNextReading(Runnable action) {
+        beforeReading = action;
     }
 
     public void advance(long byMillis) {

@@ -62,7 +62,7 @@ public class ConnectorEndpoint {
     private static void received(Framework framework, ClientSession session, byte[] frame) {
         try {
             framework.packets().received(session, frame);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "Taking a frame of " + session + " failed.", e);
             framework.connector().kick(session, "internal error");
         }

@@ -2,16 +2,17 @@ package org.shaddock.web.connector;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
+import org.shaddock.flow.Handoff;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
 
@@ -42,7 +43,7 @@ final class WebSocketConnection implements Connection {
             if (raw != null) {
                 raw.write(Frames.binary(packets), done);
             } else {
-                writeOneByOne(packets, 0, done);
+                writeOneByOne(packets.iterator(), done);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A write failed.", e);
@@ -68,17 +69,31 @@ final class WebSocketConnection implements Connection {
         }
     }
 
-    private void writeOneByOne(List<byte[]> packets, int index, WriteDone done) {
-        if (index == packets.size()) {
-            done.written(true);
-            return;
-        }
-        socket.getAsyncRemote().sendBinary(ByteBuffer.wrap(packets.get(index)), (SendResult result) -> {
-            if (result.isOK()) {
-                writeOneByOne(packets, index + 1, done);
-            } else {
-                done.written(false);
+    private void writeOneByOne(Iterator<byte[]> packets, WriteDone done) {
+        Handoff handoff;
+        do {
+            if (!packets.hasNext()) {
+                done.written(true);
+                return;
             }
-        });
+            handoff = new Handoff();
+            Handoff sending = handoff;
+            send(packets.next(), succeeded -> {
+                if (!succeeded) {
+                    done.written(false);
+                } else if (sending.end()) {
+                    writeOneByOne(packets, done);
+                }
+            });
+        } while (handoff.leave());
+    }
+
+    private void send(byte[] packet, WriteDone sent) {
+        try {
+            socket.getAsyncRemote().sendBinary(ByteBuffer.wrap(packet), result -> sent.written(result.isOK()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "A write failed.", e);
+            sent.written(false);
+        }
     }
 }
