@@ -37,15 +37,16 @@ class ArchitectureTest {
             new Layer("tick", "api", "flow"),
             new Layer("placement", "api", "cluster", "flow"),
             new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "placement"),
+            new Layer("grid", "api", "flow", "metrics", "cluster", "placement", "remote"),
             new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
             new Layer("channel", "api", "protocol", "cluster", "remote", "session"),
             new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
             new Layer("handler", "api protocol route filter flow tick metrics remote session area".split(" ")),
             new Layer("admin", "api cluster placement remote session channel area handler".split(" ")),
-            new Layer("hazelcast", "api flow cluster placement remote session channel".split(" ")),
+            new Layer("hazelcast", "api flow cluster placement remote grid session channel".split(" ")),
             new Layer(
                     "runtime",
-                    ("api protocol flow metrics config cluster route filter admission tick placement remote session"
+                    ("api protocol flow metrics config cluster route filter admission tick placement remote grid session"
                                     + " channel area handler admin hazelcast")
                             .split(" ")),
             new Layer("demo", "api"));

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.shaddock.api.Remote;
 import org.shaddock.cluster.MemberId;
-import org.shaddock.hazelcast.Grid;
+import org.shaddock.hazelcast.HazelcastMembers;
 import org.shaddock.hazelcast.HazelcastWire;
 import org.shaddock.remote.FixedMembership;
 import org.shaddock.remote.call.RemoteNode;
@@ -42,7 +42,7 @@ public final class RemoteCallBenchmark {
 
     public static void main(String[] arguments) throws InterruptedException {
         long seconds = arguments.length == 0 ? 5 : Long.parseLong(arguments[0]);
-        try (Grid grid = new Grid(2);
+        try (HazelcastMembers grid = new HazelcastMembers(2);
                 RemoteNode a = new RemoteNode(new HazelcastWire(grid.member(0)), new FixedMembership(A, B));
                 RemoteNode b = new RemoteNode(new HazelcastWire(grid.member(1)), new FixedMembership(B, A))) {
             b.serve(Echo.class, new Answering());

@@ -30,14 +30,14 @@ class HazelcastLinkTest extends PeerLinkContract {
     private static final long WAIT_SECONDS = 20;
     private static final AtomicInteger THREADS = new AtomicInteger();
 
-    private static Grid grid;
+    private static HazelcastMembers grid;
     private static ExecutorService threads;
     private static ScheduledExecutorService timer;
     private static List<Node> nodes;
 
     @BeforeAll
     static void start() {
-        grid = new Grid(3);
+        grid = new HazelcastMembers(3);
         threads = Executors.newFixedThreadPool(3, task -> new Thread(task, "link-" + THREADS.incrementAndGet()));
         timer = Executors.newSingleThreadScheduledExecutor();
         MemberId[] ids = IntStream.range(0, 3)

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Real grid members in this process that talk over loopback alone. */
-public final class Grid implements AutoCloseable {
+public final class HazelcastMembers implements AutoCloseable {
 
     private static final int FIRST_PORT = 32_000;
     private static final int LAST_PORT = 60_000;
@@ -22,7 +22,7 @@ public final class Grid implements AutoCloseable {
     private final String name = "test-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
     private final List<String> addresses = new ArrayList<>();
 
-    public Grid(int size) {
+    public HazelcastMembers(int size) {
         for (int i = 0; i < size; i++) {
             start();
         }
