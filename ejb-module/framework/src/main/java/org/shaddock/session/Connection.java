@@ -9,12 +9,18 @@ public interface Connection {
     Client client();
 
     /**
-     * Starts writing packets, in order, and returns without waiting for the client.
+     * From now on several packets may share one message of the transport. Called, if at all, when the client has said
+     * that it takes them; before that, and for old clients always, each packet is a message of its own.
+     */
+    void packTogether();
+
+    /**
+     * Starts writing, in order, and returns without waiting for the client.
      *
-     * @param packets whole packets; the arrays are shared with other connections and must not be changed
+     * @param batch packets and bundles; they are shared with other connections
      * @param done called exactly once, by any thread, perhaps before this method returns
      */
-    void write(List<byte[]> packets, WriteDone done);
+    void write(List<Outgoing> batch, WriteDone done);
 
     /** Closes in order, behind what was written before. May be called again. */
     void close(CloseCode code, String reason);

@@ -118,17 +118,17 @@ public final class Connector {
 
     /** Encodes a push once, for any number of receivers. */
     public Outgoing outgoing(String route, @Nullable Object body, Delivery delivery) {
-        return new Outgoing(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
+        return Outgoing.of(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
     }
 
-    /** Sends a packet; false if the session has ended or just got too slow, which is going to end it. */
+    /** Sends a packet or a bundle; false if the session has ended or just got too slow, which is going to end it. */
     public boolean send(ClientSession session, Outgoing outgoing) {
         if (session.state() == SessionState.CLOSED) {
             return false;
         }
         Outbox.Offer offer = session.outbox().offer(outgoing);
         if (offer == Outbox.Offer.REPLACED) {
-            counters.increment("push.replaced");
+            counters.add("push.replaced", session.outbox().takeReplaced());
         } else if (offer == Outbox.Offer.OVERFLOW) {
             pool.execute(() -> kick(session, "too slow"));
         }

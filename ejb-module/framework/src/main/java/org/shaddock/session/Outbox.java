@@ -2,10 +2,7 @@ package org.shaddock.session;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.flow.Handoff;
@@ -24,8 +21,7 @@ final class Outbox {
 
     private final Connection connection;
     private final OutboxLimits limits;
-    private final Deque<Outgoing> waiting = new ArrayDeque<>(2);
-    private long waitingBytes;
+    private final Backlog waiting = new Backlog();
     private long flyingBytes;
     private boolean writing;
     private boolean broken;
@@ -37,7 +33,10 @@ final class Outbox {
         this.limits = limits;
     }
 
-    /** Queues a packet and starts writing if nobody does. After an overflow it takes no more. */
+    /**
+     * Queues a packet or a bundle and starts writing if nobody does; below the soft limit the number of packets in the
+     * bundle does not matter. After an overflow it takes no more.
+     */
     Offer offer(Outgoing outgoing) {
         Offer offer;
         synchronized (this) {
@@ -72,8 +71,8 @@ final class Outbox {
             }
             whenEmpty = action;
             if (instead != null) {
-                drop();
-                append(instead);
+                waiting.clear();
+                waiting.add(instead);
             }
             if (writing) {
                 return;
@@ -84,48 +83,38 @@ final class Outbox {
     }
 
     synchronized long pendingBytes() {
-        return waitingBytes + flyingBytes;
+        return pending();
+    }
+
+    /** How many packets have been replaced by newer ones since the last call. */
+    synchronized int takeReplaced() {
+        return waiting.takeReplaced();
+    }
+
+    private long pending() {
+        return waiting.bytes() + flyingBytes;
     }
 
     private Offer place(Outgoing outgoing) {
-        boolean replaces = waitingBytes + flyingBytes >= limits.softBytes() && removeOlder(outgoing.replaceKey());
-        if (waitingBytes + flyingBytes + outgoing.packet().length > limits.hardBytes()) {
-            return Offer.OVERFLOW;
+        if (pending() < limits.softBytes() && pending() + outgoing.bytes() <= limits.hardBytes()) {
+            waiting.add(outgoing);
+            return Offer.QUEUED;
         }
-        append(outgoing);
-        return replaces ? Offer.REPLACED : Offer.QUEUED;
-    }
-
-    /** Looks from the end, where what comes often is found soon. */
-    private boolean removeOlder(@Nullable String replaceKey) {
-        if (replaceKey == null) {
-            return false;
-        }
-        for (Iterator<Outgoing> older = waiting.descendingIterator(); older.hasNext(); ) {
-            Outgoing candidate = older.next();
-            if (replaceKey.equals(candidate.replaceKey())) {
-                older.remove();
-                waitingBytes -= candidate.packet().length;
-                return true;
+        waiting.loosen();
+        for (Outgoing.Single packet : outgoing.parts()) {
+            waiting.makeWay(packet);
+            if (pending() + packet.bytes() > limits.hardBytes()) {
+                return Offer.OVERFLOW;
             }
+            waiting.addLoose(packet);
         }
-        return false;
-    }
-
-    private void drop() {
-        waiting.clear();
-        waitingBytes = 0;
-    }
-
-    private void append(Outgoing outgoing) {
-        waiting.add(outgoing);
-        waitingBytes += outgoing.packet().length;
+        return waiting.hasReplaced() ? Offer.REPLACED : Offer.QUEUED;
     }
 
     private void writeWaiting() {
         Handoff handoff;
         do {
-            List<byte[]> batch = nextBatch();
+            List<Outgoing> batch = nextBatch();
             if (batch.isEmpty()) {
                 return;
             }
@@ -134,7 +123,7 @@ final class Outbox {
         } while (handoff.leave());
     }
 
-    private void write(List<byte[]> batch, Handoff started) {
+    private void write(List<Outgoing> batch, Handoff started) {
         synchronized (this) {
             flight = started;
         }
@@ -156,7 +145,7 @@ final class Outbox {
             flyingBytes = 0;
             if (!succeeded) {
                 broken = true;
-                drop();
+                waiting.clear();
             }
         }
         if (!succeeded) {
@@ -168,16 +157,15 @@ final class Outbox {
     }
 
     /** The packets of the next write; when there are none the writer's role ends and a finish is carried out. */
-    private List<byte[]> nextBatch() {
-        List<byte[]> batch = new ArrayList<>();
+    private List<Outgoing> nextBatch() {
+        List<Outgoing> batch = new ArrayList<>(2);
         Runnable action;
         synchronized (this) {
-            while (!waiting.isEmpty() && flyingBytes < FLUSH_BYTES) {
-                byte[] packet = waiting.remove().packet();
-                flyingBytes += packet.length;
-                batch.add(packet);
+            while (flyingBytes < FLUSH_BYTES && !waiting.isEmpty()) {
+                Outgoing next = waiting.remove();
+                flyingBytes += next.bytes();
+                batch.add(next);
             }
-            waitingBytes -= flyingBytes;
             writing = !batch.isEmpty();
             action = writing ? null : whenEmpty;
         }
@@ -187,9 +175,10 @@ final class Outbox {
         return batch;
     }
 
-    /** What became of an offered packet. */
+    /** What became of an offer. */
     enum Offer {
         QUEUED,
+        /** It is queued, and some that waited have given way. */
         REPLACED,
         OVERFLOW,
         CLOSED

@@ -116,6 +116,62 @@ class OutboxTest {
     }
 
     @Test
+    void shouldWriteABundleAsOneWhenItIsBelowTheSoftLimit() {
+        connection.hold();
+        outbox.offer(packet("first"));
+        outbox.offer(Outgoing.bundle(List.of(latest("pos", "1"), latest("pos", "2"), packet("keep"))));
+        assertThat(outbox.pendingBytes()).isEqualTo(4 * HEADER + 5 + 1 + 1 + 4);
+
+        connection.releaseAll();
+
+        assertThat(connection.batches()).containsExactly(1, 1);
+        assertThat(connection.log()).containsExactly("KICK first", "KICK 1", "KICK 2", "KICK keep");
+        assertThat(outbox.pendingBytes()).isZero();
+    }
+
+    @Test
+    void shouldReplaceWithinAndAmongBundlesWhenPastTheSoftLimit() {
+        connection.hold();
+        outbox.offer(packet("x".repeat(90)));
+        outbox.offer(Outgoing.bundle(List.of(latest("pos", "1"), packet("a"), latest("hp", "5"))));
+
+        assertThat(outbox.offer(Outgoing.bundle(List.of(latest("pos", "22"), packet("b"), latest("pos", "333")))))
+                .isEqualTo(REPLACED);
+
+        assertThat(outbox.takeReplaced()).isEqualTo(2);
+        assertThat(outbox.takeReplaced()).isZero();
+        assertThat(outbox.pendingBytes()).isEqualTo(5 * HEADER + 90 + 1 + 1 + 1 + 3);
+        connection.releaseAll();
+        assertThat(connection.log().subList(1, 5)).containsExactly("KICK a", "KICK 5", "KICK b", "KICK 333");
+    }
+
+    @Test
+    void shouldKeepBundlesWholeAgainWhenTheClientHasCaughtUp() {
+        connection.hold();
+        outbox.offer(packet("x".repeat(100)));
+        outbox.offer(latest("pos", "1"));
+        connection.release();
+        outbox.offer(latest("pos", "2"));
+        outbox.offer(Outgoing.bundle(List.of(latest("pos", "3"), latest("pos", "4"))));
+
+        connection.releaseAll();
+
+        assertThat(connection.log().subList(1, 5)).containsExactly("KICK 1", "KICK 2", "KICK 3", "KICK 4");
+        assertThat(connection.batches()).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void shouldKeepWhatFitsOfABundleUnderTheHardLimitWhenItOverflows() {
+        connection.hold();
+        outbox.offer(packet("x".repeat(900)));
+
+        assertThat(outbox.offer(Outgoing.bundle(List.of(packet("x".repeat(60)), packet("x".repeat(60))))))
+                .isEqualTo(OVERFLOW);
+
+        assertThat(outbox.pendingBytes()).isEqualTo(2 * HEADER + 960);
+    }
+
+    @Test
     void shouldOverflowWhenTheHardLimitWouldBePassed() {
         connection.hold();
         outbox.offer(packet("x".repeat(1000 - 2 * HEADER)));
@@ -132,6 +188,20 @@ class OutboxTest {
         outbox.offer(latest("pos", "1"));
 
         assertThat(outbox.offer(latest("pos", "x".repeat(600)))).isEqualTo(OVERFLOW);
+    }
+
+    @Test
+    void shouldStillFinishWhenTheOnlyPacketGaveWayToOneThatIsTooBig() {
+        connection.hold();
+        outbox.offer(packet("x".repeat(500)));
+        outbox.offer(latest("pos", "1"));
+        outbox.offer(latest("pos", "x".repeat(600)));
+        outbox.finish(finished::incrementAndGet);
+
+        connection.releaseAll();
+
+        assertThat(finished).hasValue(1);
+        assertThat(outbox.pendingBytes()).isZero();
     }
 
     @Test
@@ -299,12 +369,12 @@ class OutboxTest {
         return new Outbox(connection, new OutboxLimits(soft, hard));
     }
 
-    private static Outgoing packet(String text) {
+    private static Outgoing.Single packet(String text) {
         return Outgoing.reliable(PacketCodec.encode(PacketType.KICK, text.getBytes(UTF_8)));
     }
 
     private static Outgoing latest(String route, String text) {
-        return new Outgoing(packet(text).packet(), route);
+        return Outgoing.of(packet(text).packet(), route);
     }
 
     /** A transport that is as another but for its writes. */
@@ -319,6 +389,11 @@ class OutboxTest {
         @Override
         public Client client() {
             return target.client();
+        }
+
+        @Override
+        public void packTogether() {
+            target.packTogether();
         }
 
         @Override
@@ -340,7 +415,7 @@ class OutboxTest {
         }
 
         @Override
-        public void write(List<byte[]> packets, WriteDone done) {
+        public void write(List<Outgoing> packets, WriteDone done) {
             target.write(packets, succeeded -> {
                 done.written(succeeded);
                 done.written(succeeded);
@@ -359,7 +434,7 @@ class OutboxTest {
         }
 
         @Override
-        public void write(List<byte[]> packets, WriteDone done) {
+        public void write(List<Outgoing> packets, WriteDone done) {
             writes++;
             if (first == null) {
                 first = done;

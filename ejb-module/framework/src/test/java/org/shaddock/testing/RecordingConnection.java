@@ -15,10 +15,11 @@ import org.shaddock.protocol.PacketCodec;
 import org.shaddock.protocol.RouteDictionary;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
+import org.shaddock.session.Outgoing;
 
 /**
  * A transport that notes what it is told, in order, as text: {@code HANDSHAKE {…}}, {@code HEARTBEAT},
- * {@code RESPONSE 1 {…}}, {@code PUSH onChat {…}}, {@code KICK {…}}, {@code CLOSE NORMAL bye}, {@code ABORT}.
+ * {@code RESPONSE 1 {…}}, {@code PUSH onChat {…}}, {@code KICK {…}}, {@code TOGETHER}, {@code CLOSE NORMAL bye}, {@code ABORT}.
  *
  * <p>Writes end at once unless it is told to hold them (a slow client), to fail them, or to end them elsewhere.
  */
@@ -89,16 +90,21 @@ public final class RecordingConnection implements Connection {
     }
 
     @Override
-    public void write(List<byte[]> packets, WriteDone done) {
+    public synchronized void packTogether() {
+        log.add("TOGETHER");
+    }
+
+    @Override
+    public void write(List<Outgoing> batch, WriteDone done) {
         if (throwsAtWrites) {
             throw new IllegalStateException("The transport is broken.");
         }
         synchronized (this) {
             open++;
             mostOpen = Math.max(mostOpen, open);
-            batches.add(packets.size());
+            batches.add(batch.size());
             if (!fails) {
-                packets.forEach(packet -> log.add(text(packet)));
+                batch.forEach(each -> each.parts().forEach(part -> log.add(text(part.packet()))));
             }
             if (holds) {
                 held.add(done);
@@ -128,7 +134,7 @@ public final class RecordingConnection implements Connection {
         log.clear();
     }
 
-    /** How many packets each write had. */
+    /** How many packets or bundles each write had. */
     public synchronized List<Integer> batches() {
         return List.copyOf(batches);
     }

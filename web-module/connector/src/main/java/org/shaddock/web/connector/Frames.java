@@ -3,6 +3,7 @@ package org.shaddock.web.connector;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.shaddock.session.Outgoing;
 
 /**
  * WebSocket frames as a server sends them (RFC 6455 section 5.2): not masked, not fragmented.
@@ -20,18 +21,38 @@ final class Frames {
 
     private Frames() {}
 
-    /** One binary message for each payload, one behind the other. */
-    static byte[] binary(List<byte[]> payloads) {
+    /** Each packet as a message of its own, one behind the other: all Pomelo clients take them so. */
+    static byte[] each(List<Outgoing.Single> packets) {
         int size = 0;
-        for (byte[] payload : payloads) {
-            size += headerBytes(payload.length) + payload.length;
+        for (Outgoing.Single packet : packets) {
+            size += headerBytes(packet.bytes()) + packet.bytes();
         }
         ByteBuffer frames = ByteBuffer.allocate(size);
-        for (byte[] payload : payloads) {
-            header(frames, payload.length);
-            frames.put(payload);
+        for (Outgoing.Single packet : packets) {
+            header(frames, packet.bytes());
+            frames.put(packet.packet());
         }
         return frames.array();
+    }
+
+    /** All packets in one message. */
+    static byte[] together(List<Outgoing.Single> packets) {
+        int length = length(packets);
+        ByteBuffer frame = ByteBuffer.allocate(headerBytes(length) + length);
+        header(frame, length);
+        packets.forEach(packet -> frame.put(packet.packet()));
+        return frame.array();
+    }
+
+    /** All packets without a header, for those who leave the framing to the container. */
+    static byte[] payload(List<Outgoing.Single> packets) {
+        ByteBuffer payload = ByteBuffer.allocate(length(packets));
+        packets.forEach(packet -> payload.put(packet.packet()));
+        return payload.array();
+    }
+
+    private static int length(List<Outgoing.Single> packets) {
+        return packets.stream().mapToInt(Outgoing::bytes).sum();
     }
 
     /** A close reason cut to what a close frame can carry, on a character's border. */

@@ -3,6 +3,7 @@ package org.shaddock.web.connector;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,15 +16,22 @@ import org.shaddock.api.Client;
 import org.shaddock.flow.Handoff;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
+import org.shaddock.session.Framing;
+import org.shaddock.session.Outgoing;
 
-/** A connection over a WebSocket session: each packet is one binary message, as all Pomelo clients accept it. */
+/** A connection over a WebSocket session: what is sent are binary messages. */
 final class WebSocketConnection implements Connection {
 
     private static final Logger LOG = System.getLogger(WebSocketConnection.class.getName());
 
+    private static final Framing EACH = Frames::each;
+    private static final Framing TOGETHER = Frames::together;
+    private static final Framing PAYLOAD = Frames::payload;
+
     private final Session socket;
     private final Client client;
     private final @Nullable RawSocket raw;
+    private volatile boolean together;
 
     /** @param pool hears of writes that end later */
     WebSocketConnection(Session socket, Client client, Executor pool) {
@@ -38,12 +46,17 @@ final class WebSocketConnection implements Connection {
     }
 
     @Override
-    public void write(List<byte[]> packets, WriteDone done) {
+    public void packTogether() {
+        together = true;
+    }
+
+    @Override
+    public void write(List<Outgoing> batch, WriteDone done) {
         try {
             if (raw != null) {
-                raw.write(Frames.binary(packets), done);
+                raw.write(framed(batch, together ? TOGETHER : EACH), done);
             } else {
-                writeOneByOne(packets.iterator(), done);
+                writeOneByOne(messages(batch).iterator(), done);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A write failed.", e);
@@ -69,28 +82,47 @@ final class WebSocketConnection implements Connection {
         }
     }
 
-    private void writeOneByOne(Iterator<byte[]> packets, WriteDone done) {
+    /** What all its receivers share, if that is all; else a copy. */
+    private static byte[] framed(List<Outgoing> batch, Framing framing) {
+        if (batch.size() == 1) {
+            return batch.get(0).framed(framing);
+        }
+        ByteArrayOutputStream frames = new ByteArrayOutputStream(batch.size() * 128);
+        batch.forEach(each -> frames.writeBytes(each.framed(framing)));
+        return frames.toByteArray();
+    }
+
+    private List<byte[]> messages(List<Outgoing> batch) {
+        return together
+                ? batch.stream().map(each -> each.framed(PAYLOAD)).toList()
+                : batch.stream()
+                        .flatMap(each -> each.parts().stream())
+                        .map(Outgoing.Single::packet)
+                        .toList();
+    }
+
+    private void writeOneByOne(Iterator<byte[]> messages, WriteDone done) {
         Handoff handoff;
         do {
-            if (!packets.hasNext()) {
+            if (!messages.hasNext()) {
                 done.written(true);
                 return;
             }
             handoff = new Handoff();
             Handoff sending = handoff;
-            send(packets.next(), succeeded -> {
+            send(messages.next(), succeeded -> {
                 if (!succeeded) {
                     done.written(false);
                 } else if (sending.end()) {
-                    writeOneByOne(packets, done);
+                    writeOneByOne(messages, done);
                 }
             });
         } while (handoff.leave());
     }
 
-    private void send(byte[] packet, WriteDone sent) {
+    private void send(byte[] message, WriteDone sent) {
         try {
-            socket.getAsyncRemote().sendBinary(ByteBuffer.wrap(packet), result -> sent.written(result.isOK()));
+            socket.getAsyncRemote().sendBinary(ByteBuffer.wrap(message), result -> sent.written(result.isOK()));
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A write failed.", e);
             sent.written(false);

@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shaddock.session.Outgoing;
 
 class FramesTest {
 
@@ -25,7 +27,7 @@ class FramesTest {
         "100000,827f00000000000186a0"
     })
     void shouldPutTheLengthBeforeThePayload(int length, String header) {
-        byte[] frame = Frames.binary(List.of(new byte[length]));
+        byte[] frame = Frames.each(packets(new byte[length]));
 
         assertThat(frame)
                 .hasSize(header.length() / 2 + length)
@@ -34,7 +36,7 @@ class FramesTest {
 
     @Test
     void shouldPutOneFrameBehindTheOther() {
-        byte[] frames = Frames.binary(List.of(new byte[] {1, 2}, new byte[] {}, new byte[] {3}));
+        byte[] frames = Frames.each(packets(new byte[] {1, 2}, new byte[] {}, new byte[] {3}));
 
         assertThat(frames).asHexString().isEqualTo("820201028200820103");
     }
@@ -44,9 +46,17 @@ class FramesTest {
         byte[] payload = new byte[70_000];
         Arrays.fill(payload, (byte) 0xA5);
 
-        byte[] frame = Frames.binary(List.of(payload));
+        byte[] frame = Frames.each(packets(payload));
 
         assertThat(ByteBuffer.wrap(frame, 10, 70_000)).isEqualTo(ByteBuffer.wrap(payload));
+    }
+
+    @Test
+    void shouldPutAllPacketsIntoOneFrameWhenTheClientTakesThem() {
+        List<Outgoing.Single> packets = packets(new byte[] {1, 2}, new byte[] {}, new byte[124]);
+
+        assertThat(Frames.together(packets)).asHexString().isEqualToIgnoringCase("827e007e0102" + "00".repeat(124));
+        assertThat(Frames.payload(packets)).asHexString().isEqualTo("0102" + "00".repeat(124));
     }
 
     @Test
@@ -62,5 +72,9 @@ class FramesTest {
 
         assertThat(reason.getBytes(UTF_8)).hasSize(bytes);
         assertThat(reason).doesNotContain("\ufffd");
+    }
+
+    private static List<Outgoing.Single> packets(byte[]... packets) {
+        return Stream.of(packets).map(Outgoing::reliable).toList();
     }
 }

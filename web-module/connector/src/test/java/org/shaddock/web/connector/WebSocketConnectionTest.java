@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.Client;
 import org.shaddock.session.CloseCode;
+import org.shaddock.session.Outgoing;
 
 /** The way over the standard API, for a WebSocket container that is not the Tyrus we know. */
 class WebSocketConnectionTest {
@@ -42,16 +44,31 @@ class WebSocketConnectionTest {
 
     @Test
     void shouldSendOneMessageForEachPacket() {
-        connection.write(List.of(new byte[1], new byte[2], new byte[3]), written::add);
+        connection.write(packets(1, 2, 3), written::add);
 
         assertThat(sent).containsExactly(1, 2, 3);
         assertThat(written).containsExactly(true);
     }
 
     @Test
+    void shouldSendOneMessageForEachPacketOfABundle() {
+        connection.write(List.of(Outgoing.bundle(packets(1, 2)), Outgoing.reliable(new byte[3])), written::add);
+
+        assertThat(sent).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void shouldSendABundleAsOneMessageWhenTheClientTakesIt() {
+        connection.packTogether();
+        connection.write(List.of(Outgoing.bundle(packets(1, 2)), Outgoing.reliable(new byte[4])), written::add);
+
+        assertThat(sent).containsExactly(3, 4);
+    }
+
+    @Test
     void shouldWaitForEachMessageBeforeItSendsTheNext() {
         sendsEndAtOnce = false;
-        connection.write(List.of(new byte[1], new byte[2]), written::add);
+        connection.write(packets(1, 2), written::add);
         assertThat(sent).containsExactly(1);
 
         open.remove().onResult(new SendResult());
@@ -65,7 +82,7 @@ class WebSocketConnectionTest {
     @Test
     void shouldSendNoFurtherWhenAMessageFails() {
         sendsEndAtOnce = false;
-        connection.write(List.of(new byte[1], new byte[2]), written::add);
+        connection.write(packets(1, 2), written::add);
 
         open.remove().onResult(new SendResult(new IllegalStateException("gone")));
 
@@ -76,14 +93,14 @@ class WebSocketConnectionTest {
     @Test
     void shouldTellOfAFailureOnceWhenTheContainerThrows() {
         broken = true;
-        connection.write(List.of(new byte[1], new byte[2]), written::add);
+        connection.write(packets(1, 2), written::add);
 
         assertThat(written).containsExactly(false);
     }
 
     @Test
     void shouldNotRecurseWhenManyMessagesAreSentAtOnce() {
-        connection.write(Collections.nCopies(100_000, new byte[1]), written::add);
+        connection.write(Collections.nCopies(100_000, Outgoing.reliable(new byte[1])), written::add);
 
         assertThat(sent).hasSize(100_000);
         assertThat(written).containsExactly(true);
@@ -105,6 +122,12 @@ class WebSocketConnectionTest {
         connection.abort();
 
         assertThat(closed).isEmpty();
+    }
+
+    private static List<Outgoing> packets(int... lengths) {
+        return IntStream.of(lengths)
+                .<Outgoing>mapToObj(length -> Outgoing.reliable(new byte[length]))
+                .toList();
     }
 
     private Session session() {
