@@ -53,7 +53,7 @@ class PeersChaosTest {
                 disturb();
                 pair.network.run(random.nextInt(100));
             }
-            pair.network.run(40_000);
+            pair.network.run(8_000);
         }
 
         private void ask() {

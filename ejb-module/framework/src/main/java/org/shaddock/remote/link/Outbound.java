@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbound {
 
-    private static final int MAX_PAUSE_FACTOR = 8;
+    private static final int MAX_PAUSE_FACTOR = 2;
+    private static final int MAX_BURST = 1 << 16;
     private static final byte[] NO_FRAMES = Batch.body(List.of(), 0);
 
     private final LinkLimits limits;
@@ -25,6 +26,9 @@ final class Outbound {
     private long nextNumber = 1;
     private long confirmed;
     private int pauseFactor = 1;
+    private long lateFrom;
+    private long lateUntil;
+    private int burst = 1;
     private boolean ackDue;
     private boolean sending;
 
@@ -52,11 +56,16 @@ final class Outbound {
         if (ack.stream() != stream || ack.upTo() >= nextNumber) {
             return false;
         }
+        boolean getsThrough = false;
         while (!unconfirmed.isEmpty() && unconfirmed.element().last() <= ack.upTo()) {
             unconfirmedBytes -= unconfirmed.remove().body.length;
-            pauseFactor = 1;
+            getsThrough = true;
         }
         confirmed = Math.max(confirmed, ack.upTo());
+        if (getsThrough) {
+            pauseFactor = 1;
+            catchUp();
+        }
         for (Sent sent : unconfirmed) {
             if (sent.first >= ack.gapUntil()) {
                 break;
@@ -77,6 +86,9 @@ final class Outbound {
         Sent oldest = unconfirmed.peek();
         if (oldest != null && !sending && nowMillis - oldest.sentMillis >= limits.resendMillis() * pauseFactor) {
             sendAgain(oldest);
+            lateFrom = oldest.last() + 1;
+            lateUntil = nextNumber - 1;
+            burst = 1;
             pauseFactor = Math.min(MAX_PAUSE_FACTOR, pauseFactor * 2);
         }
         return start();
@@ -104,6 +116,28 @@ final class Outbound {
         }
         sending = true;
         return true;
+    }
+
+    /**
+     * After a silence a batch has come through: those that were sent in the silence are probably lost too, and a receiver
+     * that has nothing behind them does not ask for them. Each confirmation lets twice as many go.
+     */
+    private void catchUp() {
+        if (lateFrom > lateUntil) {
+            return;
+        }
+        burst = Math.min(MAX_BURST, burst * 2);
+        int left = burst;
+        for (Sent sent : unconfirmed) {
+            if (left == 0 || sent.first > lateUntil) {
+                return;
+            }
+            if (sent.first >= lateFrom) {
+                sendAgain(sent);
+                lateFrom = sent.last() + 1;
+                left--;
+            }
+        }
     }
 
     private void sendAgain(Sent sent) {
