@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Writes what members tell one another. Numbers are seven bits to a byte, least significant first, the high bit meaning "more
- * follows"; texts are UTF-8 after their length in bytes.
+ * follows"; texts are UTF-8 after their length in bytes; bytes come after their number.
  * <pre>
  * 1 = 01      300 = ac 02      "ab" = 02 61 62
  * </pre>
@@ -34,11 +34,14 @@ public final class Packer {
     }
 
     public Packer text(String value) {
-        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
-        number(encoded.length);
-        reserve(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Packer bytes(byte[] value) {
+        number(value.length);
+        reserve(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
         return this;
     }
 

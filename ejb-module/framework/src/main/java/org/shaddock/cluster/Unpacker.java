@@ -1,6 +1,7 @@
 package org.shaddock.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads what a {@link Packer} wrote. Whatever the bytes are, it ends with a value or an {@link IllegalArgumentException} and
@@ -54,6 +55,12 @@ public final class Unpacker {
     public String text() {
         int length = count(bytes.length - position);
         return new String(bytes, advance(length), length, StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes() {
+        int length = count(bytes.length - position);
+        int from = advance(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 
     public MemberId member() {
