@@ -24,11 +24,15 @@ final class Domain {
     /** With the default of 5, as many clients that read nothing can stop a server. */
     private static final String HTTP_THREADS = "64";
 
-    /** Three authorities in the distribution's trust store are past their time, which is reported at every boot. */
+    /**
+     * Three authorities in the distribution's trust store are past their time, which is reported at every boot. Who is in
+     * the cluster has to be in the log: {@link GridWatch} reads it there.
+     */
     private static final String LOGGING = """
 
             com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor=false
             javax.enterprise.system.security.ssl.level=SEVERE
+            com.hazelcast.internal.cluster.ClusterService.level=INFO
             """;
 
     private final Path parent;
@@ -38,11 +42,13 @@ final class Domain {
     }
 
     /**
-     * Makes a fresh domain in {@code parent}; an older one of the same name goes away first.
+     * Makes a fresh domain in the plan's directory; an older one of the same name goes away first.
      *
      * @param payaraHome an unpacked Payara Server distribution
      */
-    static Domain create(Path payaraHome, Path parent, LaunchOptions options, Ports ports) throws IOException {
+    static Domain create(Path payaraHome, ServerPlan plan) throws IOException {
+        Path parent = plan.directory();
+        Ports ports = plan.ports();
         Path directory = parent.resolve(NAME);
         FileTree.delete(directory);
         FileTree.copy(payaraHome.resolve("glassfish/domains/domain1"), directory);
@@ -50,10 +56,10 @@ final class Domain {
         DomainXml xml = DomainXml.read(file);
         confineToLoopback(xml);
         discretion(xml);
-        listeners(xml, options.httpHost(), ports);
-        dataGrid(xml, ports.hazelcast());
+        listeners(xml, plan.options().httpHost(), ports);
+        dataGrid(xml, plan.grid(), ports.hazelcast());
         services(xml, ports.jms());
-        jvm(xml, options.heap());
+        jvm(xml, plan.options());
         xml.write(file);
         Files.writeString(directory.resolve("config/logging.properties"), LOGGING, StandardOpenOption.APPEND);
         return new Domain(parent);
@@ -102,11 +108,11 @@ final class Domain {
         xml.one(xml.domain(), "property", "name", "administrative.domain.name").setAttribute("value", NAME);
     }
 
-    private static void dataGrid(DomainXml xml, int port) {
+    private static void dataGrid(DomainXml xml, DataGrid cluster, int port) {
         Element grid = xml.all("hazelcast-runtime-configuration").get(0);
-        grid.setAttribute("cluster-group-name", NAME + "-" + port);
+        grid.setAttribute("cluster-group-name", cluster.name());
         grid.setAttribute("discovery-mode", "tcpip");
-        grid.setAttribute("tcpip-members", LOOPBACK + ":" + port);
+        grid.setAttribute("tcpip-members", cluster.addresses());
         grid.setAttribute("interface", LOOPBACK);
         grid.setAttribute("das-port", String.valueOf(port));
         grid.setAttribute("start-port", String.valueOf(port));
@@ -136,14 +142,16 @@ final class Domain {
     }
 
     /** The OSGi shells go, because one of them listens on a port of its own. */
-    private static void jvm(DomainXml xml, String heap) {
+    private static void jvm(DomainXml xml, LaunchOptions options) {
         xml.replaceJvmOptions(
                 List.of("-Xmx", "-Dorg.glassfish.additionalOSGiBundlesToStart=", "-Dosgi.shell.telnet."),
-                Stream.concat(
-                                Stream.of(
-                                        "-Xmx" + heap,
+                Stream.of(
+                                List.of(
+                                        "-Xmx" + options.heap(),
                                         "-Dorg.glassfish.additionalOSGiBundlesToStart=org.apache.felix.fileinstall"),
-                                DataGrid.SYSTEM_PROPERTIES.stream())
+                                DataGrid.SYSTEM_PROPERTIES,
+                                options.jvm())
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -19,7 +19,6 @@ public final class Launcher {
     private final ServerPlan plan;
     private final PrintStream out;
     private @Nullable RunningServer server;
-    private boolean stopping;
 
     Launcher(ServerRuntime runtime, ServerPlan plan, PrintStream out) {
         this.runtime = runtime;
@@ -27,13 +26,18 @@ public final class Launcher {
         this.out = out;
     }
 
-    /**
-     * Takes {@code server} or {@code micro}, the distribution, the application, and a directory to work in. What keeps the
-     * server from running is said in one line, and is this JVM's exit code: Maven would bury it under advice on stack traces.
-     */
+    /** Takes {@code server} or {@code micro}, the distribution, the application, and a directory to work in. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        orExplain(() -> launcher(arguments).run());
+    }
+
+    /**
+     * What keeps a server from running is said in one line, and is this JVM's exit code: Maven would bury it under advice on
+     * stack traces.
+     */
+    static void orExplain(Program program) throws IOException, InterruptedException {
         try {
-            launcher(arguments).run();
+            program.run();
         } catch (LaunchException failure) {
             System.err.println("[ERROR] " + failure.getMessage());
             System.exit(1);
@@ -41,18 +45,14 @@ public final class Launcher {
     }
 
     private static Launcher launcher(String[] arguments) throws LaunchException {
-        Path distribution = Path.of(arguments[1]);
-        ServerRuntime runtime =
-                arguments[0].equals("micro") ? new PayaraMicro(distribution) : new PayaraServer(distribution);
         LaunchOptions options = LaunchOptions.from(System.getProperties());
         Ports ports = Ports.allocate(options.httpHost(), options.httpPort());
         ServerPlan plan = new ServerPlan(Path.of(arguments[2]), Path.of(arguments[3]), options, ports);
-        return new Launcher(runtime, plan, System.out);
+        return new Launcher(ServerRuntime.of(arguments[0], Path.of(arguments[1])), plan, System.out);
     }
 
     void run() throws IOException, LaunchException, InterruptedException {
-        Thread stopper = new Thread(this::stop, "stop-server");
-        Runtime.getRuntime().addShutdownHook(stopper);
+        UserStop userStop = UserStop.install(this::stop);
         long startNanos = System.nanoTime();
         RunningServer started = start();
         try (started) {
@@ -62,7 +62,7 @@ public final class Launcher {
             throw new LaunchException("The server ended with exit code " + exitCode + ". The whole log: "
                     + started.process().log());
         } finally {
-            waitWhileStopping();
+            userStop.waitWhileStopping();
         }
     }
 
@@ -93,9 +93,7 @@ public final class Launcher {
         }
     }
 
-    /** Runs when this JVM is asked to end: by Ctrl-C, by SIGTERM, or because the build is over. */
     private synchronized void stop() {
-        stopping = true;
         RunningServer running = server;
         if (running != null && running.process().isAlive()) {
             out.println("Stopping " + runtime.name() + " ...");
@@ -104,13 +102,9 @@ public final class Launcher {
         }
     }
 
-    /** The build must not go on to its next module, nor report a failure, while its own JVM is ending. */
-    private void waitWhileStopping() throws InterruptedException {
-        synchronized (this) {
-            if (!stopping) {
-                return;
-            }
-        }
-        Thread.currentThread().join();
+    /** What a launcher does. */
+    @FunctionalInterface
+    interface Program {
+        void run() throws IOException, LaunchException, InterruptedException;
     }
 }

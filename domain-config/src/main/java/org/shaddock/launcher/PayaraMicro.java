@@ -36,6 +36,7 @@ public final class PayaraMicro implements ServerRuntime {
         command.add(jdk.java().toString());
         command.add("-Xmx" + plan.options().heap());
         command.addAll(DataGrid.SYSTEM_PROPERTIES);
+        command.addAll(plan.options().jvm());
         plan.options().application().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments(plan, root));
@@ -44,7 +45,6 @@ public final class PayaraMicro implements ServerRuntime {
     }
 
     private static List<String> arguments(ServerPlan plan, Path root) throws IOException {
-        String grid = String.valueOf(plan.ports().hazelcast());
         return List.of(
                 "--rootDir",
                 root.toString(),
@@ -59,11 +59,12 @@ public final class PayaraMicro implements ServerRuntime {
                 "--interfaces",
                 LOOPBACK,
                 "--startport",
-                grid,
+                String.valueOf(plan.ports().hazelcast()),
                 "--clustermode",
-                "tcpip:" + LOOPBACK + ":" + grid,
+                "tcpip:" + plan.grid().addresses(),
                 "--clustername",
-                "shaddock-" + grid,
+                plan.grid().name(),
+                "--nohostaware",
                 "--disablephonehome");
     }
 

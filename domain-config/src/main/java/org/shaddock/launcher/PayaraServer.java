@@ -29,7 +29,7 @@ public final class PayaraServer implements ServerRuntime {
     public List<String> prepare(ServerPlan plan) throws IOException, LaunchException {
         Jdk jdk = Jdk.at(plan.options().javaHome());
         Files.createDirectories(plan.directory());
-        Domain domain = Domain.create(home, plan.directory(), plan.options(), plan.ports());
+        Domain domain = Domain.create(home, plan);
         Path postBoot = domain.postBootCommands(deployment(plan));
         return withSystemProperties(jvmCommand(jdk, domain, postBoot), plan);
     }

@@ -3,6 +3,8 @@ package org.shaddock.launcher;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Every TCP port a server listens on. Only the HTTP port is chosen by a user; the rest is whatever is free, so that any
@@ -14,6 +16,7 @@ public record Ports(
     private static final int FIRST = 18_000;
     private static final int BLOCKS = 1_000;
     private static final int BLOCK_SIZE = 12;
+    private static final int LAST = 65_535;
 
     /**
      * Chooses a port for everything.
@@ -23,10 +26,33 @@ public record Ports(
      * @throws LaunchException when something listens on the HTTP port already
      */
     public static Ports allocate(String host, int http) throws LaunchException {
+        return allocate(host, http, 1).get(0);
+    }
+
+    /**
+     * Chooses ports for several servers.
+     *
+     * @param http the first server's HTTP port, which those of the others follow; or 0 for any free ones
+     * @throws LaunchException when something listens on one of the HTTP ports already, or there are not that many
+     */
+    public static List<Ports> allocate(String host, int http, int servers) throws LaunchException {
+        if (http + servers - 1 > LAST) {
+            throw LaunchOptions.invalid(
+                    LaunchOptions.HTTP_PORT,
+                    String.valueOf(http),
+                    "a lower one: each of %d servers takes a port".formatted(servers));
+        }
         FreePorts free = new FreePorts(InetAddress.getLoopbackAddress(), firstCandidate());
-        int chosen = http == 0 ? free.next() : requireFree(host, http);
+        List<Ports> allocated = new ArrayList<>();
+        for (int server = 0; server < servers; server++) {
+            allocated.add(allocate(http == 0 ? free.next() : requireFree(host, http + server), free));
+        }
+        return allocated;
+    }
+
+    private static Ports allocate(int http, FreePorts free) throws LaunchException {
         return new Ports(
-                chosen,
+                http,
                 free.next(),
                 free.next(),
                 free.next(),

@@ -1,6 +1,7 @@
 package org.shaddock.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param directory   the server's own directory: its domain, its log, its work files; emptied by a start
  * @param options     what the user asked for
  * @param ports       what the server listens on
+ * @param grid        the cluster it belongs to
  */
-public record ServerPlan(@Nullable Path application, Path directory, LaunchOptions options, Ports ports) {
+public record ServerPlan(
+        @Nullable Path application, Path directory, LaunchOptions options, Ports ports, DataGrid grid) {
 
     public ServerPlan {
         application = application == null ? null : application.toAbsolutePath().normalize();
         directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** A server that is alone. */
+    public ServerPlan(@Nullable Path application, Path directory, LaunchOptions options, Ports ports) {
+        this(application, directory, options, ports, DataGrid.of(List.of(ports)));
     }
 }

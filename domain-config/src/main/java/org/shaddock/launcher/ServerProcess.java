@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -65,6 +66,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Waits until the server has ended, and returns its exit code. */
     public int waitFor() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** The exit code, once the server has ended. */
+    public CompletableFuture<Integer> exitCode() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** Ends the server at once, as a crash would. */

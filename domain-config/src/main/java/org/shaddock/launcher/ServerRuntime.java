@@ -1,6 +1,7 @@
 package org.shaddock.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A kind of server that can run Shaddock. */
@@ -16,4 +17,14 @@ public interface ServerRuntime {
      * @throws LaunchException when the server cannot be prepared for a reason that the user can remove
      */
     List<String> prepare(ServerPlan plan) throws IOException, LaunchException;
+
+    /**
+     * The kind of server that a build asks for.
+     *
+     * @param kind {@code micro} or {@code server}
+     * @param distribution the jar of Payara Micro, or an unpacked Payara Server
+     */
+    static ServerRuntime of(String kind, Path distribution) {
+        return kind.equals("micro") ? new PayaraMicro(distribution) : new PayaraServer(distribution);
+    }
 }

@@ -80,20 +80,41 @@ class DomainTest {
     }
 
     @Test
+    void shouldLookForTheOtherMembersOfItsCluster() throws Exception {
+        LaunchOptions options = LaunchOptions.from(new Properties());
+        DataGrid cluster = new DataGrid("arena", List.of(18008, 18017));
+        Domain.create(payaraHome, new ServerPlan(null, directory, options, PORTS, cluster));
+
+        Element grid = elements(domain(), "hazelcast-runtime-configuration").get(0);
+        assertThat(Stream.of("tcpip-members", "start-port", "cluster-group-name")
+                        .map(grid::getAttribute))
+                .containsExactly("127.0.0.1:18008,127.0.0.1:18017", "18008", "arena");
+    }
+
+    @Test
     void shouldReplaceTheJvmOptionsOfTheServerAlone() throws Exception {
         List<String> options = elements(create(Map.of("shaddock.heap", "2g")), "jvm-options").stream()
                 .map(Element::getTextContent)
                 .toList();
 
         assertThat(options)
-                .containsExactly(
+                .startsWith(
                         "-server",
                         "-Xmx2g",
                         "-Dorg.glassfish.additionalOSGiBundlesToStart=org.apache.felix.fileinstall",
                         "-Dhazelcast.socket.bind.any=false",
                         "-Dhazelcast.shutdownhook.enabled=false",
-                        "-Dhazelcast.phone.home.enabled=false",
-                        "-Xmx512m");
+                        "-Dhazelcast.phone.home.enabled=false")
+                .endsWith("-Xmx512m");
+    }
+
+    @Test
+    void shouldStartTheJvmWithTheOptionsThatAreWanted() throws Exception {
+        Document domain = create(Map.of("shaddock.jvm.options", "-XX:+UseSerialGC -Da=b"));
+
+        assertThat(elements(domain, "jvm-options"))
+                .extracting(Element::getTextContent)
+                .contains("-XX:+UseSerialGC", "-Da=b");
     }
 
     @Test
@@ -137,7 +158,11 @@ class DomainTest {
     private Document create(Map<String, String> given) throws Exception {
         Properties properties = new Properties();
         properties.putAll(given);
-        Domain.create(payaraHome, directory, LaunchOptions.from(properties), PORTS);
+        Domain.create(payaraHome, new ServerPlan(null, directory, LaunchOptions.from(properties), PORTS));
+        return domain();
+    }
+
+    private Document domain() throws Exception {
         return DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
                 .parse(directory.resolve("shaddock/config/domain.xml").toFile());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,24 @@ class PortsTest {
                         ports.hazelcast()))
                 .doesNotHaveDuplicates()
                 .allMatch(port -> port >= 18_000 && port <= 32_000);
+    }
+
+    @Test
+    void shouldGiveEachOfSeveralServersPortsOfItsOwn() throws Exception {
+        int free = Ports.allocate("127.0.0.1", 0).http();
+        List<Ports> any = Ports.allocate("127.0.0.1", 0, 3);
+
+        assertThat(any.stream().flatMapToInt(ports -> IntStream.of(ports.http(), ports.jmx(), ports.hazelcast())))
+                .doesNotHaveDuplicates();
+        assertThat(Ports.allocate("127.0.0.1", free, 2)).extracting(Ports::http).containsExactly(free, free + 1);
+    }
+
+    @Test
+    void shouldRefuseAFirstPortAfterWhichThereAreTooFew() {
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> Ports.allocate("127.0.0.1", 65_534, 3))
+                .withMessage(
+                        "-Dshaddock.http.port=65534 cannot be used: give a lower one: each of 3 servers takes a port.");
     }
 
     @Test

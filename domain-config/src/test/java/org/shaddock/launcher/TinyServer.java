@@ -5,19 +5,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** A server of a few lines in a JVM of its own, for tests of what starts, watches and stops servers. */
 final class TinyServer {
 
     private TinyServer() {}
 
-    /** Arguments: the port, and how to behave: {@code serve}, {@code refuse}, {@code exit} or {@code hang}. */
+    /**
+     * Arguments: the port, how to behave, which is {@code serve}, {@code refuse}, {@code exit}, {@code hang} or
+     * {@code alone}, and how large its cluster is.
+     */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[1]) {
             case "refuse" -> log("Exception while deploying the app [tiny] : shaddock.x=1 is wrong");
             case "exit" -> System.exit(7);
             case "hang" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyServer::sleepForever));
-            default -> log("Nothing unusual");
+            case "alone" -> log("\n\nMembers {size:1, ver:1} [\n\tMember this\n]");
+            default -> {
+                log("Nothing unusual");
+                log("\n\nMembers {size:" + arguments[2] + ", ver:7} [\n\tMember this\n]");
+            }
         }
         if (!arguments[1].equals("refuse")) {
             serve(Integer.parseInt(arguments[0]));
@@ -25,6 +33,11 @@ final class TinyServer {
     }
 
     static ServerRuntime runtime(String behaviour) {
+        return runtime(plan -> behaviour);
+    }
+
+    /** A runtime whose servers each behave in their own way. */
+    static ServerRuntime runtime(Function<ServerPlan, String> behaviour) {
         return new ServerRuntime() {
             @Override
             public String name() {
@@ -39,7 +52,8 @@ final class TinyServer {
                         System.getProperty("java.class.path"),
                         TinyServer.class.getName(),
                         String.valueOf(plan.ports().http()),
-                        behaviour);
+                        behaviour.apply(plan),
+                        String.valueOf(plan.grid().ports().size()));
             }
         };
     }
