@@ -6,12 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.shaddock.flow.Serial;
 
 /**
@@ -43,31 +42,32 @@ public final class Roster {
 
     /** Something may have changed. */
     public void review() {
-        serial.execute(this::lookAgain);
+        serial.execute(() -> lookAgain(() -> {}));
     }
 
-    /** This member goes by another identity from now on; those who are present tell nothing of the previous one any more. */
+    /**
+     * This member goes by another identity from now on; those who are present do not tell of the previous one any more. Listeners
+     * hear that one leave, of the rebirth, and then of the new one.
+     */
     public void reborn(MemberId previous) {
-        serial.execute(() -> {
-            lookAgain();
-            tell((listener, now) -> listener.reborn(previous, now));
+        serial.execute(() -> lookAgain(() -> tell((listener, now) -> listener.reborn(previous, now))));
+    }
+
+    private void lookAgain(Runnable betweenThoseWhoLeftAndThoseWhoCame) {
+        present.get().ifPresent(members -> {
+            Map<MemberId, Member> byId = new TreeMap<>();
+            members.forEach(member -> byId.put(member.id(), member));
+            List.copyOf(view.members()).stream()
+                    .filter(known -> !byId.containsKey(known.id()))
+                    .forEach(this::drop);
+            betweenThoseWhoLeftAndThoseWhoCame.run();
+            byId.values().forEach(this::take);
         });
     }
 
-    private void lookAgain() {
-        present.get().ifPresent(members -> {
-            Map<MemberId, Member> byId =
-                    members.stream().collect(Collectors.toMap(Member::id, Function.identity(), (one, other) -> other));
-            for (Member known : List.copyOf(view.members())) {
-                if (!byId.containsKey(known.id())) {
-                    view = view.without(known.id());
-                    tell((listener, now) -> listener.left(known, now));
-                }
-            }
-            byId.values().stream()
-                    .sorted((one, other) -> one.id().compareTo(other.id()))
-                    .forEach(this::take);
-        });
+    private void drop(Member member) {
+        view = view.without(member.id());
+        tell((listener, now) -> listener.left(member, now));
     }
 
     private void take(Member member) {

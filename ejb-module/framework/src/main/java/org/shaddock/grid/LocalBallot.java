@@ -47,9 +47,18 @@ final class LocalBallot implements Ballot {
 
     private void put(MemberId asker, LocalMember other, byte[] question, BiConsumer<MemberId, byte[]> onAnswer) {
         MemberId answerer = other.id();
-        byte[] answer = grid.reaches(member, other) ? other.end(name).voter.answer(asker, question) : NO_ANSWER;
+        byte[] answer = grid.reaches(member, other) ? other.end(name).answer(asker, question) : NO_ANSWER;
         if (answer.length > 0 && grid.reaches(other, member)) {
             onAnswer.accept(answerer, answer.clone());
+        }
+    }
+
+    /** Who cannot read a question has no answer. */
+    private byte[] answer(MemberId asker, byte[] question) {
+        try {
+            return voter.answer(asker, question);
+        } catch (IllegalArgumentException e) {
+            return NO_ANSWER;
         }
     }
 }

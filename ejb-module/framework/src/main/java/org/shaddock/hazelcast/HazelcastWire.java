@@ -44,7 +44,7 @@ public final class HazelcastWire implements Wire {
     public void forget(MemberId member) {
         ITopic<Object> topic = topics.remove(member);
         if (topic != null) {
-            topic.destroy();
+            Lossy.run(topic::destroy);
         }
     }
 

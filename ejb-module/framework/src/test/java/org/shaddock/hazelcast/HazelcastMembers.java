@@ -32,6 +32,13 @@ public final class HazelcastMembers implements AutoCloseable {
         return members.get(number);
     }
 
+    /** Those that were not shut down. */
+    public List<HazelcastInstance> running() {
+        return members.stream()
+                .filter(member -> member.getLifecycleService().isRunning())
+                .toList();
+    }
+
     /** Starts one more. */
     public HazelcastInstance start() {
         int port = freePort();
