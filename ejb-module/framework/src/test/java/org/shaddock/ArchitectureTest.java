@@ -39,7 +39,7 @@ class ArchitectureTest {
             new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "placement"),
             new Layer("grid", "api", "flow", "metrics", "cluster", "placement", "remote"),
             new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
-            new Layer("channel", "api", "protocol", "cluster", "remote", "session"),
+            new Layer("channel", "api", "protocol", "metrics", "cluster", "remote", "session"),
             new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
             new Layer("handler", "api protocol route filter flow tick metrics remote session area".split(" ")),
             new Layer("admin", "api cluster placement remote session channel area handler".split(" ")),

@@ -1,9 +1,10 @@
 package org.shaddock.api;
 
 /**
- * One connected client, as a handler sees it (Pomelo's FrontendSession).
+ * One connected client, as a handler sees it (Pomelo's FrontendSession and BackendSession).
  *
- * <p>Safe for use by any thread. A call on a session that has closed meanwhile does nothing.
+ * <p>Safe for use by any thread. A call on a session that has closed meanwhile does nothing. The client may be connected to
+ * another member: then what is done to the session is told to that one, in order, and nobody waits for it.
  */
 public interface Session {
 
@@ -17,7 +18,8 @@ public interface Session {
      *
      * @throws IllegalStateException if another user is bound to this session
      * @throws HandlerException with {@link ErrorCode#FORBIDDEN} if the user is signed in elsewhere and the login policy
-     *     is {@code refuse}
+     *     is {@code refuse}; if that comes to light too late, because both sign-ins happened on different members at the
+     *     same moment, the later session is kicked with the reason "signed in elsewhere"
      */
     void bind(String userId);
 

@@ -59,7 +59,7 @@ public final class LocalChannels implements Channels, SessionListener {
 
     /** How many channels have members. */
     public int count() {
-        return memberships.channels();
+        return memberships.channels().size();
     }
 
     Memberships memberships() {

@@ -1,86 +1,124 @@
 package org.shaddock.channel;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in which channel. A channel without members takes no memory, so names that clients choose cannot fill it up.
- *
- * <p>Both directions of one user change together, under that user's entry of {@code channelsByUser}.
+ * Who is in which channel on one member. A channel without members takes no memory, so names that clients choose cannot
+ * fill it up. Safe for use by any thread.
  */
 final class Memberships {
 
-    private final Map<String, Set<String>> usersByChannel = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> channelsByUser = new ConcurrentHashMap<>();
+    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Set<String>> channelsByUser = new HashMap<>();
 
     /** Adds a user and says whether it is new. */
-    boolean add(String channel, String userId) {
-        boolean[] added = new boolean[1];
-        channelsByUser.compute(userId, (user, there) -> {
-            Set<String> channels = there == null ? new LinkedHashSet<>() : there;
-            added[0] = channels.add(channel);
-            if (added[0]) {
-                join(channel, user);
-            }
-            return channels;
-        });
-        return added[0];
+    synchronized boolean add(String channel, String userId) {
+        boolean added = channelsByUser
+                .computeIfAbsent(userId, user -> new LinkedHashSet<>())
+                .add(channel);
+        if (added) {
+            groups.computeIfAbsent(channel, name -> new Group()).add(userId);
+        }
+        return added;
     }
 
     /** Removes a user and says whether it was there. */
-    boolean remove(String channel, String userId) {
-        boolean[] removed = new boolean[1];
-        channelsByUser.computeIfPresent(userId, (user, channels) -> {
-            removed[0] = channels.remove(channel);
-            if (removed[0]) {
-                part(channel, user);
-            }
-            return channels.isEmpty() ? null : channels;
-        });
-        return removed[0];
+    synchronized boolean remove(String channel, String userId) {
+        Set<String> channels = channelsByUser.getOrDefault(userId, Set.of());
+        if (!channels.contains(channel)) {
+            return false;
+        }
+        channels.remove(channel);
+        if (channels.isEmpty()) {
+            channelsByUser.remove(userId);
+        }
+        part(channel, userId);
+        return true;
     }
 
-    /** The members of a channel, in the order they came; a copy. */
-    Set<String> of(String channel) {
-        Set<String> copy = new LinkedHashSet<>();
-        usersByChannel.computeIfPresent(channel, (name, users) -> {
-            copy.addAll(users);
-            return users;
-        });
-        return copy;
+    /** The members of a channel, in the order they came; a copy that never changes. */
+    synchronized Set<String> of(String channel) {
+        Group group = groups.get(channel);
+        return group == null ? Set.of() : group.members();
     }
 
-    void clear(String channel) {
-        of(channel).forEach(userId -> remove(channel, userId));
+    /** How many members a channel has. */
+    synchronized int size(String channel) {
+        Group group = groups.get(channel);
+        return group == null ? 0 : group.users.size();
     }
 
-    /** Takes a user out of all its channels. */
-    void removeEverywhere(String userId) {
-        channelsByUser.computeIfPresent(userId, (user, channels) -> {
-            channels.forEach(channel -> part(channel, user));
-            return null;
-        });
+    synchronized boolean contains(String channel, String userId) {
+        return channelsByUser.getOrDefault(userId, Set.of()).contains(channel);
     }
 
-    /** How many channels have members. */
-    int channels() {
-        return usersByChannel.size();
+    /** The channels a user is in; a copy. */
+    synchronized Set<String> channelsOf(String userId) {
+        return Set.copyOf(channelsByUser.getOrDefault(userId, Set.of()));
     }
 
-    private void join(String channel, String userId) {
-        usersByChannel.compute(channel, (name, there) -> {
-            Set<String> users = there == null ? new LinkedHashSet<>() : there;
-            users.add(userId);
-            return users;
-        });
+    /** Removes all members of a channel and says whether there were any. */
+    boolean clear(String channel) {
+        Set<String> users = of(channel);
+        users.forEach(userId -> remove(channel, userId));
+        return !users.isEmpty();
+    }
+
+    /** Takes a user out of all its channels and says whether it was in any. */
+    synchronized boolean removeEverywhere(String userId) {
+        Set<String> channels = channelsByUser.remove(userId);
+        if (channels != null) {
+            channels.forEach(channel -> part(channel, userId));
+        }
+        return channels != null;
+    }
+
+    /** The names of the channels that have members; a copy. */
+    synchronized Set<String> channels() {
+        return Set.copyOf(groups.keySet());
+    }
+
+    /** Tells each channel and its members. */
+    void forEach(BiConsumer<String, Set<String>> action) {
+        channels().forEach(channel -> action.accept(channel, of(channel)));
     }
 
     private void part(String channel, String userId) {
-        usersByChannel.computeIfPresent(channel, (name, users) -> {
+        Group group = groups.get(channel);
+        if (group != null && group.remove(userId)) {
+            groups.remove(channel);
+        }
+    }
+
+    /** The members of one channel. */
+    private static final class Group {
+
+        final Set<String> users = new LinkedHashSet<>();
+        private @Nullable Set<String> copy;
+
+        void add(String userId) {
+            users.add(userId);
+            copy = null;
+        }
+
+        /** True if the last one has gone. */
+        boolean remove(String userId) {
             users.remove(userId);
-            return users.isEmpty() ? null : users;
-        });
+            copy = null;
+            return users.isEmpty();
+        }
+
+        Set<String> members() {
+            if (copy == null) {
+                copy = Collections.unmodifiableSet(new LinkedHashSet<>(users));
+            }
+            return copy;
+        }
     }
 }

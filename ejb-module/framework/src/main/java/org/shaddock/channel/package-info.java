@@ -1,7 +1,7 @@
 /**
- * Named groups of users to push to, on this member. A push is encoded once and queued for each receiver.
+ * Named groups of users to push to, wherever their sessions are. A push is encoded once and crosses to each member once.
  *
- * <p>May touch {@code api}, {@code protocol} and {@code session}.
+ * <p>May touch {@code api}, {@code protocol}, {@code metrics}, {@code cluster}, {@code remote} and {@code session}.
  */
 @NullMarked
 package org.shaddock.channel;

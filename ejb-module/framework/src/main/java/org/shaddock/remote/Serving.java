@@ -34,7 +34,10 @@ final class Serving {
     }
 
     void asked(MemberId from, PeerMessage.Ask ask) {
-        CompletableFuture<byte[]> answer = started(from, ask.service(), ask.payload());
+        CompletableFuture<byte[]> answer = underWay.size() >= settings.maxQuestions()
+                ? CompletableFuture.failedFuture(
+                        new DeliveryException(ErrorCode.TOO_BUSY, "Too many questions are under way."))
+                : started(from, ask.service(), ask.payload());
         Key key = new Key(from, ask.id());
         underWay.put(key, new Work(environment.nowMillis().getAsLong() + ask.waitMillis(), answer));
         CompletableFuture<byte[]> unused = answer.whenComplete((payload, error) -> {
@@ -44,6 +47,7 @@ final class Serving {
         });
     }
 
+    /** What needs no answer is never refused: nobody would learn of it. */
     void told(MemberId from, PeerMessage.Tell tell) {
         CompletableFuture<byte[]> unused = started(from, tell.service(), tell.payload())
                 .whenComplete((payload, error) -> note(tell.service(), from, error));
@@ -80,10 +84,6 @@ final class Serving {
         if (handler == null) {
             return CompletableFuture.failedFuture(
                     new DeliveryException(ErrorCode.UNREACHABLE, "Nothing here serves " + service + "."));
-        }
-        if (underWay.size() >= settings.maxQuestions()) {
-            return CompletableFuture.failedFuture(
-                    new DeliveryException(ErrorCode.TOO_BUSY, "Too many questions are under way."));
         }
         try {
             return handler.handle(from, payload).toCompletableFuture();

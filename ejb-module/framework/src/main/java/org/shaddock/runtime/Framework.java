@@ -61,7 +61,7 @@ public final class Framework {
                 ? RouteDictionary.of(game.handlers().routes(), game.extraRoutes())
                 : RouteDictionary.EMPTY;
         WireCodec codec = new WireCodec(json, dictionary, protos);
-        SessionRegistry registry = new SessionRegistry(settings.loginPolicy());
+        SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
         SessionListeners listeners = new SessionListeners();
         connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
         channels = new LocalChannels(registry, connector, settings::runs);

@@ -1,6 +1,8 @@
 package org.shaddock.session;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.shaddock.api.Client;
 import org.shaddock.api.SessionId;
@@ -23,6 +25,7 @@ public final class ClientSession {
     private final long openedMillis;
     private volatile SessionState state = SessionState.INITED;
     private volatile String userId = "";
+    private volatile long signInStamp;
     private volatile Map<String, Object> settings = Map.of();
     private volatile long lastSeenMillis;
     private volatile long lastMessageMillis;
@@ -87,8 +90,12 @@ public final class ClientSession {
         return settings;
     }
 
-    synchronized void settings(Map<String, Object> changed) {
-        settings = changed;
+    /** Replaces the values of these keys, or removes keys without a value, and leaves all others alone. */
+    synchronized void merge(Map<String, Optional<Object>> changes) {
+        Map<String, Object> merged = new HashMap<>(settings);
+        changes.forEach(
+                (key, value) -> value.ifPresentOrElse(present -> merged.put(key, present), () -> merged.remove(key)));
+        settings = Map.copyOf(merged);
     }
 
     /** What listeners are to be told of this session, in the order it happened. */
@@ -110,6 +117,15 @@ public final class ClientSession {
 
     void userId(String bound) {
         userId = bound;
+    }
+
+    /** As the other members know it. */
+    SignIn signIn() {
+        return new SignIn(id, client(), signInStamp);
+    }
+
+    void signInStamp(long stamp) {
+        signInStamp = stamp;
     }
 
     void state(SessionState next) {

@@ -25,6 +25,9 @@ public final class Connector {
 
     private static final String STOPPING = "The server is stopping.";
 
+    /** Numbers go up from the time of the start, so that no two lives of a member use the same; below 2⁵³ until the year 2255. */
+    private static final long NUMBERS_PER_MILLI = 1000;
+
     private final String member;
     private final SessionRegistry registry;
     private final SessionLimits limits;
@@ -33,7 +36,7 @@ public final class Connector {
     private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
-    private final AtomicLong lastNumber = new AtomicLong();
+    private final AtomicLong lastNumber;
     private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -52,6 +55,7 @@ public final class Connector {
         this.pool = environment.pool();
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
+        this.lastNumber = new AtomicLong(nowMillis.getAsLong() * NUMBERS_PER_MILLI);
     }
 
     /** A client has connected. Returns {@code null}, and closes the connection, if there is no room for it. */
@@ -81,6 +85,15 @@ public final class Connector {
         closing.remove(session);
     }
 
+    /** This member's name, the first part of its sessions' ids. */
+    String member() {
+        return member;
+    }
+
+    JsonCodec json() {
+        return codec.json();
+    }
+
     boolean hasHeartbeat() {
         return limits.heartbeatSeconds() > 0;
     }
@@ -91,24 +104,36 @@ public final class Connector {
     }
 
     public void bind(ClientSession session, String userId) {
+        bind(session, userId, Runnable::run);
+    }
+
+    /** Binds at once; what follows from it, such as telling the game, is left to the executor. */
+    void bind(ClientSession session, String userId, Executor aftermath) {
         List<ClientSession> displaced = new ArrayList<>();
         synchronized (session) {
             if (registry.bind(session, userId, displaced::add)) {
                 session.news().add(() -> listener.bound(view(session), userId));
             }
         }
-        displaced.forEach(old -> kick(old, "signed in elsewhere"));
-        session.news().drain();
+        aftermath.execute(() -> {
+            displaced.forEach(old -> kick(old, Users.SIGNED_IN_ELSEWHERE));
+            session.news().drain();
+        });
     }
 
     public void unbind(ClientSession session) {
+        unbind(session, Runnable::run);
+    }
+
+    /** Unbinds at once; what follows from it, such as telling the game, is left to the executor. */
+    void unbind(ClientSession session, Executor aftermath) {
         synchronized (session) {
             String userId = registry.unbind(session, listener::userGone);
             if (!userId.isEmpty()) {
                 session.news().add(() -> listener.unbound(view(session), userId));
             }
         }
-        session.news().drain();
+        aftermath.execute(session.news()::drain);
     }
 
     /** Encodes a push and sends it to one session. */

@@ -2,34 +2,50 @@ package org.shaddock.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Sessions;
 
-/** The sessions of this member as games see them. */
+/** The sessions of the cluster as games see them. What is known of other members' sessions is at hand; nobody is asked. */
 public final class SessionDirectory implements Sessions {
 
     private final SessionRegistry registry;
     private final Connector connector;
+    private final Function<UserMirror.Entry, Session> remote;
 
+    public SessionDirectory(SessionRegistry registry, Connector connector, PeerSessions peers) {
+        this(registry, connector, peers::remote);
+    }
+
+    /** The sessions of the only member there is. */
     public SessionDirectory(SessionRegistry registry, Connector connector) {
+        this(registry, connector, entry -> {
+            throw new IllegalStateException("There is no way to " + entry.at() + ".");
+        });
+    }
+
+    private SessionDirectory(
+            SessionRegistry registry, Connector connector, Function<UserMirror.Entry, Session> remote) {
         this.registry = registry;
         this.connector = connector;
+        this.remote = remote;
     }
 
     @Override
     public List<Session> of(String userId) {
-        return registry.of(userId).stream()
-                .filter(SessionDirectory::isConnected)
-                .map(connector::view)
+        return Stream.concat(
+                        registry.of(userId).stream()
+                                .filter(SessionDirectory::isConnected)
+                                .map(connector::view),
+                        elsewhere(userId))
                 .toList();
     }
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return Optional.ofNullable(registry.find(id))
-                .filter(SessionDirectory::isConnected)
-                .map(connector::view);
+        return here(id).or(() -> registry.elsewhere().find(id).map(remote));
     }
 
     @Override
@@ -39,9 +55,22 @@ public final class SessionDirectory implements Sessions {
 
     @Override
     public int kick(String userId, String reason) {
-        return registry.of(userId).stream()
+        int here = registry.of(userId).stream()
                 .mapToInt(session -> connector.kick(session, reason) ? 1 : 0)
                 .sum();
+        List<Session> elsewhere = elsewhere(userId).toList();
+        elsewhere.forEach(session -> session.kick(reason));
+        return here + elsewhere.size();
+    }
+
+    private Optional<Session> here(SessionId id) {
+        return Optional.ofNullable(registry.find(id))
+                .filter(SessionDirectory::isConnected)
+                .map(connector::view);
+    }
+
+    private Stream<Session> elsewhere(String userId) {
+        return registry.elsewhere().entries(userId).stream().map(remote);
     }
 
     /** A session that ends is still registered while its observers run. */

@@ -6,20 +6,49 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.SessionId;
 
-/** Which sessions there are on this member and who is bound to them. Safe for use by any thread. */
+/**
+ * Which sessions there are on this member and who is bound to them, under a login policy that looks at the other members too.
+ * Safe for use by any thread.
+ */
 public final class SessionRegistry {
 
     private final LoginPolicy policy;
+    private final LongSupplier nowMillis;
+    private final UserMirror elsewhere = new UserMirror();
     private final Map<SessionId, ClientSession> byId = new ConcurrentHashMap<>();
     private final Map<String, List<ClientSession>> byUser = new ConcurrentHashMap<>();
+    private volatile Consumer<String> onChange = userId -> {};
 
-    public SessionRegistry(LoginPolicy policy) {
+    /** @param nowMillis stamps sign-ins, so that members agree which came first */
+    public SessionRegistry(LoginPolicy policy, LongSupplier nowMillis) {
         this.policy = policy;
+        this.nowMillis = nowMillis;
+    }
+
+    /** Says who hears, with the user's id, that a user has come, gone, or has other sessions than before. */
+    void onChange(Consumer<String> listener) {
+        onChange = listener;
+    }
+
+    /** Who is signed in on other members. */
+    public UserMirror elsewhere() {
+        return elsewhere;
+    }
+
+    LoginPolicy policy() {
+        return policy;
+    }
+
+    /** All users who are signed in here. */
+    Collection<String> users() {
+        return byUser.keySet();
     }
 
     public @Nullable ClientSession find(SessionId id) {
@@ -57,21 +86,37 @@ public final class SessionRegistry {
      * @throws HandlerException {@code FORBIDDEN} if the policy refuses
      */
     boolean bind(ClientSession session, String userId, Consumer<ClientSession> displaced) {
-        if (userId.isEmpty()) {
-            throw new IllegalArgumentException("A user id must not be empty.");
-        }
         synchronized (session) {
-            if (session.state() == SessionState.CLOSED || userId.equals(session.userId())) {
+            if (session.state() == SessionState.CLOSED || !isNew(userId, session.userId(), session.id())) {
                 return false;
-            }
-            if (!session.userId().isEmpty()) {
-                throw new IllegalStateException("Session " + session.id() + " is bound to '" + session.userId()
-                        + "' already: unbind it before binding '" + userId + "'.");
             }
             byUser.compute(userId, (user, there) -> withNewcomer(user, there, session, displaced));
             session.userId(userId);
+            onChange.accept(userId);
         }
         return true;
+    }
+
+    /**
+     * Whether binding a user changes anything.
+     *
+     * @throws IllegalArgumentException if the user has no name
+     * @throws IllegalStateException if another user is bound to the session
+     */
+    static boolean isNew(String userId, String boundUserId, SessionId id) {
+        if (userId.isEmpty()) {
+            throw new IllegalArgumentException("A user id must not be empty.");
+        }
+        if (!boundUserId.isEmpty() && !boundUserId.equals(userId)) {
+            throw new IllegalStateException("Session " + id + " is bound to '" + boundUserId
+                    + "' already: unbind it before binding '" + userId + "'.");
+        }
+        return boundUserId.isEmpty();
+    }
+
+    /** @throws HandlerException {@code FORBIDDEN} if the policy does not let the user sign in once more */
+    void checkPolicy(String userId) {
+        checkPolicy(userId, of(userId));
     }
 
     /** Takes the user from a session that has not ended; returns who it was, or {@code ""}. */
@@ -99,14 +144,29 @@ public final class SessionRegistry {
             ClientSession session,
             Consumer<ClientSession> displaced) {
         List<ClientSession> sessions = there == null ? new CopyOnWriteArrayList<>() : there;
-        if (!sessions.isEmpty() && policy == LoginPolicy.REFUSE) {
-            throw new HandlerException(ErrorCode.FORBIDDEN, "'" + userId + "' is signed in elsewhere.");
-        }
+        checkPolicy(userId, sessions);
         if (policy == LoginPolicy.KICK_OLD) {
             sessions.forEach(displaced);
         }
+        session.signInStamp(nextStamp(userId, sessions));
         sessions.add(session);
         return sessions;
+    }
+
+    private void checkPolicy(String userId, List<ClientSession> here) {
+        if (policy == LoginPolicy.REFUSE
+                && !(here.isEmpty() && elsewhere.entries(userId).isEmpty())) {
+            throw new HandlerException(ErrorCode.FORBIDDEN, "'" + userId + "' is signed in elsewhere.");
+        }
+    }
+
+    /** Now, or just after the latest sign-in that is known, whatever the clocks of other members say. */
+    private long nextStamp(String userId, List<ClientSession> here) {
+        LongStream known = LongStream.concat(
+                here.stream().mapToLong(session -> session.signIn().stamp()),
+                elsewhere.entries(userId).stream()
+                        .mapToLong(entry -> entry.signIn().stamp()));
+        return Math.max(nowMillis.getAsLong(), known.max().orElse(0) + 1);
     }
 
     private void leave(ClientSession session, String userId, Consumer<String> whenUserGone) {
@@ -118,5 +178,8 @@ public final class SessionRegistry {
             whenUserGone.accept(user);
             return null;
         });
+        if (!userId.isEmpty()) {
+            onChange.accept(userId);
+        }
     }
 }

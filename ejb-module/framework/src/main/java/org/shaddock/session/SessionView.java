@@ -42,7 +42,7 @@ final class SessionView implements Session {
     @Override
     public synchronized Settings settings() {
         if (settings == null) {
-            settings = new SettingsCopy(session);
+            settings = new SettingsCopy(session.settings(), session::merge, connector.json());
         }
         return settings;
     }
@@ -64,7 +64,7 @@ final class SessionView implements Session {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SessionView view && view.session == session;
+        return other instanceof Session that && that.id().equals(id());
     }
 
     @Override

@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Settings;
 
 /** A copy of a session's settings that is written back key by key. */
 final class SettingsCopy implements Settings {
 
-    private final ClientSession session;
     private final Map<String, Object> values;
+    private final Consumer<Map<String, Optional<Object>>> target;
+    private final JsonCodec json;
     private final Set<String> changed = new HashSet<>();
 
-    SettingsCopy(ClientSession session) {
-        this.session = session;
-        this.values = new HashMap<>(session.settings());
+    /** @param target takes what is pushed: the new values of keys, or nothing for keys that are removed */
+    SettingsCopy(Map<String, Object> values, Consumer<Map<String, Optional<Object>>> target, JsonCodec json) {
+        this.values = new HashMap<>(values);
+        this.target = target;
+        this.json = json;
     }
 
     @Override
     public synchronized <T> Optional<T> get(String key, Class<T> type) {
-        return Optional.ofNullable(values.get(key)).filter(type::isInstance).map(type::cast);
+        return Optional.ofNullable(plain(values.get(key), type))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     @Override
@@ -52,22 +60,24 @@ final class SettingsCopy implements Settings {
 
     @Override
     public synchronized Map<String, Object> asMap() {
-        return Map.copyOf(values);
+        Map<String, Object> copy = new HashMap<>();
+        values.forEach((key, value) -> {
+            Object plain = plain(value, Object.class);
+            if (plain != null) {
+                copy.put(key, plain);
+            }
+        });
+        return Map.copyOf(copy);
+    }
+
+    private @Nullable Object plain(@Nullable Object value, Class<?> type) {
+        return value instanceof JsonValue text ? text.as(type, json) : value;
     }
 
     private void push(List<String> keys) {
-        synchronized (session) {
-            Map<String, Object> merged = new HashMap<>(session.settings());
-            for (String key : keys) {
-                Object value = values.get(key);
-                if (value == null) {
-                    merged.remove(key);
-                } else {
-                    merged.put(key, value);
-                }
-            }
-            session.settings(Map.copyOf(merged));
-        }
+        target.accept(keys.stream()
+                .distinct()
+                .collect(Collectors.toMap(key -> key, key -> Optional.ofNullable(values.get(key)))));
         keys.forEach(changed::remove);
     }
 }

@@ -36,6 +36,10 @@ public final class WireCodec {
         this.toClients = new ProtobufCodec(protos.server());
     }
 
+    JsonCodec json() {
+        return json;
+    }
+
     /** The message in a data packet's body. */
     Message message(byte[] body) {
         return messages.decode(body);

@@ -3,7 +3,11 @@
  * bound to it. A transport implements {@link org.shaddock.session.Connection} and calls
  * {@link org.shaddock.session.Connector}; nothing here knows which transport it is.
  *
- * <p>May touch {@code api}, {@code protocol}, {@code flow} and {@code metrics}.
+ * <p>The sessions of one member are in {@link org.shaddock.session.SessionRegistry}; {@link org.shaddock.session.Users} keeps
+ * all members informed who is signed in where, and {@link org.shaddock.session.PeerSessions} lets one member work with a
+ * session whose connection another one holds.
+ *
+ * <p>May touch {@code api}, {@code protocol}, {@code flow}, {@code metrics}, {@code cluster} and {@code remote}.
  */
 @NullMarked
 package org.shaddock.session;

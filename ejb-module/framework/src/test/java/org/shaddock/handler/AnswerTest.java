@@ -75,7 +75,7 @@ class AnswerTest {
         client.request(1, "game." + method);
 
         assertThat(client.log()).containsExactly(FAILED);
-        assertThat(log.lines()).containsExactly("SEVERE: Route test.game." + method + " failed for m#1.");
+        assertThat(log.lines()).containsExactly("SEVERE: Route test.game." + method + " failed for m#1000000001.");
         assertThat(server.counters.value("handler.failed")).isOne();
     }
 
@@ -85,7 +85,7 @@ class AnswerTest {
         client.request(1, "game." + method);
 
         assertThat(client.log()).containsExactly(UNWRITABLE);
-        assertThat(log.lines()).containsExactly("SEVERE: Route test.game." + method + " failed for m#1.");
+        assertThat(log.lines()).containsExactly("SEVERE: Route test.game." + method + " failed for m#1000000001.");
         assertThat(server.counters.value("handler.failed")).isOne();
     }
 
@@ -129,7 +129,7 @@ class AnswerTest {
         client.send(notification("test.game.fails", "{}"));
 
         assertThat(client.log()).isEmpty();
-        assertThat(log.lines()).containsExactly("SEVERE: Route test.game.fails failed for m#1.");
+        assertThat(log.lines()).containsExactly("SEVERE: Route test.game.fails failed for m#1000000001.");
         assertThat(server.counters.value("handler.failed")).isOne();
     }
 
@@ -194,7 +194,7 @@ class AnswerTest {
                         first -> assertThat(first).contains("test.game.fails").contains("The secret is 42."),
                         second ->
                                 assertThat(second).contains("test.game.refuses").contains("Not now."));
-        assertThat(log.lines()).containsExactly("SEVERE: Route test.game.fails failed for m#1.");
+        assertThat(log.lines()).containsExactly("SEVERE: Route test.game.fails failed for m#1000000001.");
     }
 
     @Test

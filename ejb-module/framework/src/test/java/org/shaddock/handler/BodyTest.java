@@ -49,7 +49,7 @@ class BodyTest {
     void shouldGiveBodySessionAndBytesAtOnce() {
         client.send(request(1, "test.game.all", "{'username':'ann'}"));
 
-        assertThat(client.log()).containsExactly("RESPONSE 1 \"ann m#1 18\"");
+        assertThat(client.log()).containsExactly("RESPONSE 1 \"ann m#1000000001 18\"");
     }
 
     @Test

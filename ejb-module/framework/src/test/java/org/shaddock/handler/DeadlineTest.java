@@ -53,7 +53,7 @@ class DeadlineTest {
         server.advance(1);
 
         assertThat(client.log()).containsExactly(TIMED_OUT);
-        assertThat(log.lines()).containsExactly("WARNING: Route test.game.later did not answer m#1 in time.");
+        assertThat(log.lines()).containsExactly("WARNING: Route test.game.later did not answer m#1000000001 in time.");
         assertThat(server.counters.value("handler.timeout")).isOne();
         assertThat(server.framework().requestsUnderWay()).isZero();
     }

@@ -38,7 +38,7 @@ class FilterTest {
 
         client(curious).send(request(1, "test.game.ping", "{'x':1}"));
 
-        assertThat(steps).containsExactly("test.game.ping m#1 false {\"x\":1}");
+        assertThat(steps).containsExactly("test.game.ping m#1000000001 false {\"x\":1}");
     }
 
     @Test
@@ -135,7 +135,8 @@ class FilterTest {
             server.enter().request(1, "game.ping");
 
             assertThat(log.lines())
-                    .containsExactly("INFO: route=test.game.ping session=m#1 queuedMillis=0 usedMillis=0 failed=false");
+                    .containsExactly(
+                            "INFO: route=test.game.ping session=m#1000000001 queuedMillis=0 usedMillis=0 failed=false");
         }
     }
 

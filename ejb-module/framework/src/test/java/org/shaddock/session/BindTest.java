@@ -32,7 +32,7 @@ class BindTest {
         assertThat(session.userId()).isEqualTo("ann");
         assertThat(server.sessions().of("ann")).containsExactly(session);
         assertThat(server.sessions().find(session.id())).contains(session);
-        assertThat(listener.news()).containsExactly("bound m#1 ann");
+        assertThat(listener.news()).containsExactly("bound m#1000000001 ann");
     }
 
     @Test
@@ -42,7 +42,7 @@ class BindTest {
         session.bind("ann");
 
         assertThat(server.sessions().of("ann")).hasSize(1);
-        assertThat(listener.news()).containsExactly("bound m#1 ann");
+        assertThat(listener.news()).containsExactly("bound m#1000000001 ann");
     }
 
     @Test
@@ -52,7 +52,7 @@ class BindTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> session.bind("ben"))
-                .withMessage("Session m#1 is bound to 'ann' already: unbind it before binding 'ben'.");
+                .withMessage("Session m#1000000001 is bound to 'ann' already: unbind it before binding 'ben'.");
         assertThat(server.sessions().of("ben")).isEmpty();
     }
 
@@ -71,7 +71,9 @@ class BindTest {
         session.bind("ben");
 
         assertThat(server.sessions().of("ann")).isEmpty();
-        assertThat(listener.news()).containsExactly("bound m#1 ann", "gone ann", "unbound m#1 ann", "bound m#1 ben");
+        assertThat(listener.news())
+                .containsExactly(
+                        "bound m#1000000001 ann", "gone ann", "unbound m#1000000001 ann", "bound m#1000000001 ben");
     }
 
     @Test
@@ -87,7 +89,8 @@ class BindTest {
         client.view().bind("ann");
         client.disconnect();
 
-        assertThat(listener.news()).containsExactly("bound m#1 ann", "closed m#1 ann: disconnect", "gone ann");
+        assertThat(listener.news())
+                .containsExactly("bound m#1000000001 ann", "closed m#1000000001 ann: disconnect", "gone ann");
         assertThat(server.sessions().of("ann")).isEmpty();
     }
 
@@ -147,7 +150,10 @@ class BindTest {
                 .containsExactly("KICK {\"reason\":\"signed in elsewhere\"}", "CLOSE NORMAL signed in elsewhere");
         assertThat(server.sessions().of("ann")).containsExactly(second.view());
         assertThat(listener.news())
-                .containsExactly("bound m#1 ann", "closed m#1 ann: kick: signed in elsewhere", "bound m#2 ann");
+                .containsExactly(
+                        "bound m#1000000001 ann",
+                        "closed m#1000000001 ann: kick: signed in elsewhere",
+                        "bound m#1000000002 ann");
     }
 
     @Test
@@ -227,7 +233,8 @@ class BindTest {
         };
         server("allow", strict).enter().view().bind("ann");
 
-        assertThat(strict.news()).containsExactly("bound m#1 ann", "closed m#1 ann: kick: banned", "gone ann");
+        assertThat(strict.news())
+                .containsExactly("bound m#1000000001 ann", "closed m#1000000001 ann: kick: banned", "gone ann");
     }
 
     @Test

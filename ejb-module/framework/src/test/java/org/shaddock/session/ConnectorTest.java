@@ -88,7 +88,7 @@ class ConnectorTest {
         server.advance(1);
 
         assertThat(client.log()).containsExactly("CLOSE POLICY heartbeat time-out");
-        assertThat(listener.news()).containsExactly("closed m#1 : heartbeat time-out");
+        assertThat(listener.news()).containsExactly("closed m#1000000001 : heartbeat time-out");
     }
 
     @Test
@@ -122,7 +122,7 @@ class ConnectorTest {
         assertThat(server.connector().kick(client.session(), "two")).isFalse();
 
         assertThat(client.log()).containsExactly("KICK {\"reason\":\"one\"}", "CLOSE NORMAL one");
-        assertThat(listener.news()).containsExactly("closed m#1 : kick: one");
+        assertThat(listener.news()).containsExactly("closed m#1000000001 : kick: one");
         assertThat(server.counters.value("session.kicked")).isOne();
     }
 
@@ -328,6 +328,6 @@ class ConnectorTest {
         assertThat(List.of(
                         server.connect().session().id(),
                         server.connect().session().id()))
-                .hasToString("[m#1, m#2]");
+                .hasToString("[m#1000000001, m#1000000002]");
     }
 }

@@ -1,0 +1,265 @@
+package org.shaddock.channel;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.shaddock.api.Channel;
+import org.shaddock.api.Channels;
+import org.shaddock.api.Delivery;
+import org.shaddock.api.PushResult;
+import org.shaddock.api.Session;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.cluster.Membership;
+import org.shaddock.metrics.Counters;
+import org.shaddock.remote.FrameException;
+import org.shaddock.remote.Peers;
+import org.shaddock.session.Connector;
+import org.shaddock.session.Outgoing;
+import org.shaddock.session.SessionListener;
+import org.shaddock.session.SessionRegistry;
+import org.shaddock.session.UserMirror;
+
+/**
+ * The channels of the cluster. A push is encoded once; then one frame goes to each member that holds sessions of receivers,
+ * naming the channel and not its users, and that member hands the packet on to its own. What goes to this member's sessions
+ * goes there directly.
+ *
+ * <p>Each membership is owned by the members that hold the user's sessions, so a channel survives the loss of any one of them: the
+ * users on the others stay in it. All members mirror all memberships; nobody is asked. A user who was added here is
+ * reached by whatever is pushed from here afterwards. Pushes of one member to one session arrive in order, also beside
+ * what else that member does to the session.
+ */
+public final class ClusterChannels implements Channels, SessionListener {
+
+    private static final Logger LOG = System.getLogger(ClusterChannels.class.getName());
+    private static final String SERVICE = "channel";
+    private static final CompletionStage<byte[]> DONE = CompletableFuture.completedFuture(new byte[0]);
+
+    private final SessionRegistry registry;
+    private final Connector connector;
+    private final Predicate<String> hasServerType;
+    private final Peers peers;
+    private final Membership membership;
+    private final Counters counters;
+    private final Audience audience;
+    private final ChannelMembers members;
+
+    /** @param hasServerType whether this member has a server type */
+    public ClusterChannels(
+            SessionRegistry registry,
+            Connector connector,
+            Predicate<String> hasServerType,
+            Peers peers,
+            Membership membership,
+            Counters counters) {
+        this.registry = registry;
+        this.connector = connector;
+        this.hasServerType = hasServerType;
+        this.peers = peers;
+        this.membership = membership;
+        this.counters = counters;
+        this.audience = new Audience(registry, connector);
+        this.members = new ChannelMembers(this::isHere, peers, membership, counters);
+    }
+
+    /** Begins to tell other members and to listen to them. */
+    public void start() {
+        peers.serve(SERVICE, this::heard);
+        members.mirroring().start();
+    }
+
+    /** Call it a few times a second. */
+    public void sweep() {
+        members.mirroring().sweep();
+    }
+
+    @Override
+    public Channel create(String name) {
+        return new ClusterChannel(name, this);
+    }
+
+    @Override
+    public Optional<Channel> find(String name) {
+        return members.isEmpty(name) ? Optional.empty() : Optional.of(create(name));
+    }
+
+    @Override
+    public PushResult pushTo(Collection<String> userIds, String route, Object body) {
+        Outgoing outgoing = connector.outgoing(route, body, Delivery.RELIABLE);
+        Set<String> receivers = new LinkedHashSet<>(userIds);
+        PushResult here = audience.send(receivers, outgoing);
+        int delivered = here.delivered();
+        Set<String> missed = new HashSet<>(here.missed());
+        for (Map.Entry<MemberId, List<String>> there : byMember(receivers).entrySet()) {
+            if (tell(there.getKey(), new ChannelCall.Send(there.getValue(), outgoing).toBytes())) {
+                delivered += there.getValue().size();
+                there.getValue().forEach(missed::remove);
+            }
+        }
+        return new PushResult(delivered, missed);
+    }
+
+    @Override
+    public PushResult broadcast(String serverType, String route, Object body) {
+        Outgoing outgoing = connector.outgoing(route, body, Delivery.RELIABLE);
+        int delivered =
+                hasServerType.test(serverType) ? audience.sendToAll(outgoing).delivered() : 0;
+        for (Member member : membership.view().members()) {
+            if (!member.id().equals(membership.self())
+                    && member.serverTypes().contains(serverType)
+                    && tell(member.id(), new ChannelCall.Broadcast(outgoing).toBytes())) {
+                delivered += users().usersOn(member.id());
+            }
+        }
+        return new PushResult(delivered, Set.of());
+    }
+
+    /** Sends what is encoded already to all members of a channel, wherever they are. */
+    public PushResult send(String channel, Outgoing outgoing) {
+        PushResult here = audience.send(members.here(channel), outgoing);
+        int delivered = here.delivered();
+        byte[] frame = null;
+        for (MemberId member : members.membersWith(channel)) {
+            frame = frame == null ? new ChannelCall.Push(channel, outgoing).toBytes() : frame;
+            if (tell(member, frame)) {
+                delivered += members.size(member, channel);
+            }
+        }
+        return frame == null ? here : new PushResult(delivered, missedEverywhere(channel, here.missed()));
+    }
+
+    @Override
+    public void bound(Session session, String userId) {
+        members.takeOver(userId);
+    }
+
+    @Override
+    public void userGone(String userId) {
+        members.gone(userId);
+    }
+
+    /** How many channels have members. */
+    public int count() {
+        return members.channels();
+    }
+
+    ChannelMembers members() {
+        return members;
+    }
+
+    PushResult push(String channel, String route, Object body, Delivery delivery) {
+        return send(channel, connector.outgoing(route, body, delivery));
+    }
+
+    boolean add(String channel, String userId) {
+        boolean isMember = members.contains(channel, userId);
+        boolean added = members.add(channel, userId, true);
+        for (MemberId member : users().membersOf(userId)) {
+            added |= !members.contains(member, channel, userId) && addAt(member, channel, userId);
+        }
+        return added && !isMember;
+    }
+
+    boolean leave(String channel, String userId) {
+        boolean wasMember = members.contains(channel, userId);
+        members.remove(channel, userId, true);
+        for (MemberId member : members.membersWith(channel)) {
+            if (members.contains(member, channel, userId)
+                    && tell(member, new ChannelCall.Leave(channel, userId).toBytes())) {
+                members.expectLeft(member, channel, userId);
+            }
+        }
+        return wasMember;
+    }
+
+    void destroy(String channel) {
+        members.clear(channel);
+        for (MemberId member : members.membersWith(channel)) {
+            if (tell(member, new ChannelCall.Clear(channel).toBytes())) {
+                members.expectCleared(member, channel);
+            }
+        }
+    }
+
+    private boolean addAt(MemberId member, String channel, String userId) {
+        long number = members.expect(member, channel, userId);
+        boolean told = tell(member, new ChannelCall.Join(number, channel, userId).toBytes());
+        if (!told) {
+            members.giveUp(number);
+        }
+        return told;
+    }
+
+    private boolean tell(MemberId member, byte[] call) {
+        boolean told = peers.tell(member, SERVICE, call);
+        if (!told) {
+            counters.increment("channel.unreachable");
+        }
+        return told;
+    }
+
+    private Map<MemberId, List<String>> byMember(Collection<String> userIds) {
+        Map<MemberId, List<String>> byMember = new TreeMap<>();
+        for (String userId : userIds) {
+            users().membersOf(userId).forEach(member -> byMember.computeIfAbsent(member, id -> new ArrayList<>())
+                    .add(userId));
+        }
+        return byMember;
+    }
+
+    /** A user who is missed here may be reached on another member. */
+    private Set<String> missedEverywhere(String channel, Set<String> missedHere) {
+        Set<String> missed = new HashSet<>(missedHere);
+        missed.removeIf(userId ->
+                users().membersOf(userId).stream().anyMatch(member -> members.contains(member, channel, userId)));
+        return missed;
+    }
+
+    private CompletionStage<byte[]> heard(MemberId from, byte[] payload) {
+        try {
+            carryOut(from, ChannelCall.parse(payload));
+        } catch (FrameException e) {
+            counters.increment("channel.malformed");
+            LOG.log(Level.DEBUG, "A call from {0} was dropped: {1}", from, e.getMessage());
+        }
+        return DONE;
+    }
+
+    /** On the link's thread, since what a member says is to be done in the order it was said; none of it blocks. */
+    private void carryOut(MemberId from, ChannelCall call) {
+        if (call instanceof ChannelCall.Push push) {
+            audience.send(members.here(push.channel()), push.outgoing());
+        } else if (call instanceof ChannelCall.Send send) {
+            audience.send(send.userIds(), send.outgoing());
+        } else if (call instanceof ChannelCall.Broadcast broadcast) {
+            audience.sendToAll(broadcast.outgoing());
+        } else if (call instanceof ChannelCall.Join join) {
+            members.add(join.channel(), join.userId(), true);
+            members.settle(from, join.number());
+        } else if (call instanceof ChannelCall.Leave leave) {
+            members.remove(leave.channel(), leave.userId(), true);
+        } else if (call instanceof ChannelCall.Clear clear) {
+            members.clear(clear.channel());
+        }
+    }
+
+    private boolean isHere(String userId) {
+        return !registry.of(userId).isEmpty();
+    }
+
+    private UserMirror users() {
+        return registry.elsewhere();
+    }
+}

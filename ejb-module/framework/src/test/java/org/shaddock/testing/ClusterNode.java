@@ -1,0 +1,186 @@
+package org.shaddock.testing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shaddock.api.HandshakePolicy;
+import org.shaddock.api.Session;
+import org.shaddock.channel.ClusterChannels;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.metrics.Counters;
+import org.shaddock.protocol.Message;
+import org.shaddock.protocol.PacketCodec;
+import org.shaddock.protocol.Protos;
+import org.shaddock.protocol.RouteDictionary;
+import org.shaddock.remote.FixedMembership;
+import org.shaddock.remote.FrameListener;
+import org.shaddock.remote.PeerLink;
+import org.shaddock.remote.PeerSettings;
+import org.shaddock.remote.Peers;
+import org.shaddock.remote.link.LinkLimits;
+import org.shaddock.remote.link.OrderedLink;
+import org.shaddock.session.ClientSession;
+import org.shaddock.session.Connector;
+import org.shaddock.session.FloodLimits;
+import org.shaddock.session.Handshakes;
+import org.shaddock.session.Inbound;
+import org.shaddock.session.LoginPolicy;
+import org.shaddock.session.OutboxLimits;
+import org.shaddock.session.PacketHandler;
+import org.shaddock.session.PeerSessions;
+import org.shaddock.session.SessionDirectory;
+import org.shaddock.session.SessionLimits;
+import org.shaddock.session.SessionListeners;
+import org.shaddock.session.SessionRegistry;
+import org.shaddock.session.SessionSnapshot;
+import org.shaddock.session.Users;
+import org.shaddock.session.WireCodec;
+
+/** One member of a {@link ClusterFixture}, as far as its sessions and channels go. */
+public final class ClusterNode {
+
+    private static final SessionLimits LIMITS = new SessionLimits(
+            100_000,
+            60_000,
+            0,
+            0,
+            0,
+            60_000,
+            100,
+            new FloodLimits(1000, 1 << 20, 100),
+            new OutboxLimits(1 << 20, 1 << 22));
+
+    public final Counters counters = new Counters();
+    public final AtomicInteger framesSent = new AtomicInteger();
+    public final RecordingListener listener = new RecordingListener();
+    public final FixedMembership membership;
+    public final Peers peers;
+    public final SessionRegistry registry;
+    public final Connector connector;
+    public final PeerSessions peerSessions;
+    public final SessionDirectory sessions;
+    public final ClusterChannels channels;
+    private final PacketHandler packets;
+
+    ClusterNode(FixedMembership membership, LoginPolicy policy, ClusterFixture cluster) {
+        this.membership = membership;
+        WireCodec codec = new WireCodec(Json.CODEC, RouteDictionary.EMPTY, Protos.EMPTY);
+        Connector.Environment environment =
+                new Connector.Environment(cluster.threads(), cluster.network::nowMillis, counters);
+        OrderedLink link = new OrderedLink(
+                membership,
+                cluster.network.wire(),
+                LinkLimits.DEFAULT,
+                new OrderedLink.Environment(cluster.threads(), cluster.network::nowMillis, counters));
+        peers = new Peers(
+                new CountingLink(link),
+                membership,
+                new PeerSettings(5000, 100),
+                new Peers.Environment(cluster.network::nowMillis, counters));
+        registry = new SessionRegistry(policy, cluster.network::nowMillis);
+        SessionListeners listeners = new SessionListeners();
+        connector = new Connector(id().name(), registry, LIMITS, codec, listeners, environment);
+        Users users = new Users(registry, connector, peers, membership, environment);
+        peerSessions = new PeerSessions(registry, connector, peers, membership, environment);
+        sessions = new SessionDirectory(registry, connector, peerSessions);
+        channels = new ClusterChannels(registry, connector, "test"::equals, peers, membership, counters);
+        listeners.add(listener);
+        listeners.add(channels);
+        packets = new PacketHandler(
+                connector,
+                new Handshakes(Json.CODEC, new HandshakePolicy() {}, 0, RouteDictionary.EMPTY, Protos.EMPTY),
+                codec,
+                new NoInbound(),
+                1 << 16,
+                environment);
+        users.start();
+        peerSessions.start();
+        channels.start();
+        cluster.network.every(100, () -> {
+            link.sweep();
+            peers.sweep();
+            users.sweep();
+            channels.sweep();
+        });
+    }
+
+    public MemberId id() {
+        return membership.self();
+    }
+
+    /** A client whose handshake is done. */
+    public Guest enter() {
+        return enter(new RecordingConnection());
+    }
+
+    /** A client whose handshake is done. */
+    public Guest enter(RecordingConnection connection) {
+        ClientSession session = connector.connected(connection);
+        packets.received(session, TestClient.handshake());
+        packets.received(session, PacketCodec.HANDSHAKE_ACK);
+        connection.forget();
+        return new Guest(this, session, connection);
+    }
+
+    /** A client whose handshake is done, and to whose session a user is bound. */
+    public Guest enter(String userId) {
+        Guest guest = enter();
+        guest.view().bind(userId);
+        return guest;
+    }
+
+    /** A session of this member as another one works with it. */
+    public Session seenFrom(ClusterNode other, Guest guest) {
+        byte[] bytes = peerSessions.snapshot(guest.session()).toBytes();
+        return other.peerSessions.remote(id(), SessionSnapshot.parse(bytes));
+    }
+
+    /** A client of one member. */
+    public record Guest(ClusterNode node, ClientSession session, RecordingConnection connection) {
+
+        public Session view() {
+            return node.connector.view(session);
+        }
+
+        public void disconnect() {
+            node.connector.disconnected(session, "disconnect");
+        }
+    }
+
+    private static final class NoInbound implements Inbound {
+
+        @Override
+        public void onMessage(ClientSession session, Message message) {}
+
+        @Override
+        public void onRefused(ClientSession session, Message message) {}
+    }
+
+    private final class CountingLink implements PeerLink {
+
+        private final PeerLink link;
+
+        CountingLink(PeerLink link) {
+            this.link = link;
+        }
+
+        @Override
+        public MemberId self() {
+            return link.self();
+        }
+
+        @Override
+        public boolean send(MemberId to, byte[] frame) {
+            framesSent.incrementAndGet();
+            return link.send(to, frame);
+        }
+
+        @Override
+        public void listen(FrameListener frames) {
+            link.listen(frames);
+        }
+
+        @Override
+        public void close() {
+            link.close();
+        }
+    }
+}
