@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports = () => ({ echo: (payload, done) => done(null, payload) });
