@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on its own, as briefly as possible, and says what did not come. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long PAUSE_MILLIS = 20;
@@ -13,7 +13,7 @@ final class Eventually {
     private Eventually() {}
 
     /** Waits until something is true. */
-    static void holds(String what, BooleanSupplier condition) {
+    public static void holds(String what, BooleanSupplier condition) {
         get(what, PATIENCE, () -> {
             if (!condition.getAsBoolean()) {
                 throw new IllegalStateException("It does not hold.");
@@ -23,7 +23,7 @@ final class Eventually {
     }
 
     /** Tries until there is an answer instead of an exception. */
-    static <T> T get(String what, Duration patience, Callable<T> attempt) {
+    public static <T> T get(String what, Duration patience, Callable<T> attempt) {
         long deadlineNanos = System.nanoTime() + patience.toNanos();
         while (true) {
             try {

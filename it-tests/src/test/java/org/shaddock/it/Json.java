@@ -10,19 +10,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as tests like to look at it: whole numbers are {@link Long}. */
-final class Json {
+public final class Json {
 
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     private Json() {}
 
     /** The text of a value; bytes are text already. */
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return value instanceof byte[] text ? text : JSONB.toJson(value).getBytes(StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(byte[] text) {
+    public static Map<String, Object> object(byte[] text) {
         return (Map<String, Object>) plain(JSONB.fromJson(new String(text, StandardCharsets.UTF_8), Map.class));
     }
 

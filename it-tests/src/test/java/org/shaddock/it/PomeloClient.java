@@ -30,9 +30,9 @@ import org.shaddock.protocol.RouteDictionary;
  * A well-behaved Pomelo client for tests: handshake, dictionary, heartbeats, requests, notifies, pushes, kicks. Bodies
  * are JSON.
  */
-final class PomeloClient implements AutoCloseable {
+public final class PomeloClient implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -58,12 +58,12 @@ final class PomeloClient implements AutoCloseable {
     private PomeloClient() {}
 
     /** Connects and takes part in the handshake up to its acknowledgement. */
-    static PomeloClient connect(URI server) {
+    public static PomeloClient connect(URI server) {
         return connect(server, Map.of("sys", Map.of("type", "test", "version", "1")));
     }
 
     /** Connects with a handshake of one's own; {@link #welcome()} tells the answer. */
-    static PomeloClient connect(URI server, Map<String, Object> handshake) {
+    public static PomeloClient connect(URI server, Map<String, Object> handshake) {
         PomeloClient client = new PomeloClient();
         client.socket = await(HTTP.newWebSocketBuilder()
                 .connectTimeout(PATIENCE)
@@ -78,11 +78,11 @@ final class PomeloClient implements AutoCloseable {
     }
 
     /** The server's answer to the handshake. */
-    Map<String, Object> welcome() {
+    public Map<String, Object> welcome() {
         return await(welcome);
     }
 
-    CompletableFuture<Map<String, Object>> request(String route, Object body) {
+    public CompletableFuture<Map<String, Object>> request(String route, Object body) {
         long id = lastId.incrementAndGet();
         CompletableFuture<Map<String, Object>> answer = new CompletableFuture<>();
         waiting.put(id, answer);
@@ -91,16 +91,16 @@ final class PomeloClient implements AutoCloseable {
     }
 
     /** Sends a request and waits for its answer. */
-    Map<String, Object> ask(String route, Object body) {
+    public Map<String, Object> ask(String route, Object body) {
         return await(request(route, body));
     }
 
-    void notify(String route, Object body) {
+    public void notify(String route, Object body) {
         send(PacketType.DATA, messages.encode(Message.notification(route, Json.bytes(body))));
     }
 
     /** The next push of this route, or a failure if there is none in time. */
-    Map<String, Object> push(String route) {
+    public Map<String, Object> push(String route) {
         Map<String, Object> push = push(route, PATIENCE);
         if (push == null) {
             throw new AssertionError("No push " + route + " came within " + PATIENCE + "; there are " + pushes + ".");
@@ -110,7 +110,7 @@ final class PomeloClient implements AutoCloseable {
 
     /** The next push of this route, or {@code null} if none comes within that time. */
     @Nullable
-    Map<String, Object> push(String route, Duration patience) {
+    public Map<String, Object> push(String route, Duration patience) {
         try {
             return pushes(route).poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -119,25 +119,25 @@ final class PomeloClient implements AutoCloseable {
     }
 
     /** The pushes of this route that wait to be looked at. */
-    BlockingQueue<Map<String, Object>> pushes(String route) {
+    public BlockingQueue<Map<String, Object>> pushes(String route) {
         return pushes.computeIfAbsent(route, name -> new LinkedBlockingQueue<>());
     }
 
     /** How the server closed the connection. */
-    Closing closed() {
+    public Closing closed() {
         return await(closed);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !closed.isDone();
     }
 
     /** The reason of the kick. */
-    String kicked() {
+    public String kicked() {
         return await(kicked);
     }
 
-    boolean isKicked() {
+    public boolean isKicked() {
         return kicked.isDone();
     }
 
@@ -151,12 +151,18 @@ final class PomeloClient implements AutoCloseable {
     }
 
     /** Goes without a word. */
-    void vanish() {
+    public void vanish() {
         socket.abort();
-        closed.complete(new Closing(CLOSED_ABNORMALLY, ""));
+        ended(new Closing(CLOSED_ABNORMALLY, ""));
     }
 
-    static <T> T await(CompletionStage<T> stage) {
+    /** Nobody is to wait for answers that cannot come any more. */
+    private void ended(Closing how) {
+        closed.complete(how);
+        waiting.values().forEach(answer -> answer.completeExceptionally(new IllegalStateException("closed: " + how)));
+    }
+
+    public static <T> T await(CompletionStage<T> stage) {
         return stage.toCompletableFuture()
                 .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
@@ -211,7 +217,7 @@ final class PomeloClient implements AutoCloseable {
      * @param code of the close frame; 1006 if there was none
      * @param reason of the close frame
      */
-    record Closing(int code, String reason) {}
+    public record Closing(int code, String reason) {}
 
     /** Puts frames together and keeps the demand up. */
     private final class Listener implements WebSocket.Listener {
@@ -233,13 +239,13 @@ final class PomeloClient implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            closed.complete(new Closing(code, reason));
+            ended(new Closing(code, reason));
             return null;
         }
 
         @Override
         public void onError(WebSocket webSocket, Throwable error) {
-            closed.complete(new Closing(1006, String.valueOf(error)));
+            ended(new Closing(CLOSED_ABNORMALLY, String.valueOf(error)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.shaddock.launcher.LaunchException;
@@ -17,13 +18,13 @@ import org.shaddock.launcher.RunningServer;
 import org.shaddock.launcher.ServerPlan;
 
 /**
- * The one Payara Server that all tests share: started before the first test on ports nobody uses, empty until Arquillian
- * deploys to it, ended after the last test or with this JVM.
+ * The one Payara Server that all tests but those of clusters share: started before the first test on ports nobody uses,
+ * empty until Arquillian deploys to it, ended after the last test or with this JVM.
  */
 public final class TestServer implements TestExecutionListener {
 
     /** Where the build has put the server's distribution and the application. */
-    static final Path DIRECTORY = Path.of(System.getProperty("shaddock.it.directory", "target"));
+    public static final Path DIRECTORY = Path.of(System.getProperty("shaddock.it.directory", "target"));
 
     private static final Path PAYARA = DIRECTORY.resolve("payara6");
 
@@ -31,7 +32,7 @@ public final class TestServer implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        if (plan.containsTests()) {
+        if (hasTestsOfOneServer(plan)) {
             start();
         }
     }
@@ -74,6 +75,15 @@ public final class TestServer implements TestExecutionListener {
     /** All that the server has said so far. */
     public static Path log() {
         return running().process().log();
+    }
+
+    /** The tests of clusters start servers of their own. */
+    private static boolean hasTestsOfOneServer(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .flatMap(test -> test.getSource().stream())
+                .anyMatch(source -> source instanceof ClassSource test
+                        && !test.getClassName().startsWith("org.shaddock.it.cluster."));
     }
 
     private static RunningServer running() {
