@@ -86,6 +86,7 @@ final class Crowd {
         if (started < players.size()) {
             Player player = players.get(started);
             started++;
+            listener.connecting(player);
             var unused = loop.connect(player, target).addListener(connected -> {
                 if (!connected.isSuccess()) {
                     listener.gone(player, String.valueOf(connected.cause()));

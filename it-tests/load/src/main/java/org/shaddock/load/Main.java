@@ -28,7 +28,12 @@ public final class Main {
             return switch (mode) {
                 case "broadcast" -> new Broadcast(options, loop).run();
                 case "echo" -> new Echo(options, loop).run();
-                default -> throw new IllegalArgumentException("--mode " + mode + " is not broadcast or echo.");
+                case "connect" -> new Storm(options, loop).run();
+                case "idle" -> new Idle(options, loop).run();
+                case "ticks" -> new Ticks(options, loop).run();
+                default ->
+                    throw new IllegalArgumentException(
+                            "--mode " + mode + " is not broadcast, echo, connect, idle or ticks.");
             };
         }
     }

@@ -211,6 +211,9 @@ final class Player extends ChannelInboundHandlerAdapter implements FrameReader.F
     /** What becomes of players, told on the event loop. Bytes are good only during the call. */
     interface Listener {
 
+        /** It is about to open its connection. */
+        default void connecting(Player player) {}
+
         /** The handshake is over. */
         void connected(Player player);
 

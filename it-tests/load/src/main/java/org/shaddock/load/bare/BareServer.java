@@ -61,8 +61,8 @@ public final class BareServer implements AutoCloseable {
                 Integer.parseInt(arguments[0]),
                 Flush.valueOf(arguments[1].toUpperCase(Locale.ROOT)),
                 arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20);
-        System.out.println("ready on ws://127.0.0.1:" + server.port() + ", process "
-                + ProcessHandle.current().pid());
+        System.out.println("{\"ws\":\"ws://127.0.0.1:" + server.port() + "/\",\"pid\":"
+                + ProcessHandle.current().pid() + "}");
         server.listener.closeFuture().sync();
     }
 

@@ -1,0 +1,93 @@
+package org.shaddock.load.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shaddock.load.table.Contender.Launch;
+
+/** All servers that take part, in the order of the tables. */
+final class Contenders {
+
+    private static final List<Trial> ALL = Trial.forAll();
+    private static final int POMELO_PORT = 23_010;
+    private static final int PINUS_PORT = 23_011;
+
+    private final Places places;
+    private final String java =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private final String classPath = System.getProperty("java.class.path");
+
+    Contenders(Places places) {
+        this.places = places;
+    }
+
+    /** Every one of them; nothing is started or installed yet. */
+    List<Contender> all() {
+        return List.of(
+                shaddock("shaddock", "Shaddock", List.of(), Trial.forUs()),
+                shaddock(
+                        "shaddock-remote",
+                        "Shaddock, area on another member",
+                        List.of("connector,bench", "area"),
+                        List.of(Trial.echo())),
+                bare("tick", "bare Netty, one write per client and tick of 20 ms"),
+                bare("member", "bare Netty, each client flushed every 20 ms"),
+                bare("push", "bare Netty, one write per push"),
+                pomelo("pomelo", "Pomelo 2.2.7", POMELO_PORT, Map.of()),
+                pomelo("pomelo", "Pomelo 2.2.7, buffer scheduler and TCP_NODELAY", POMELO_PORT, tuned()),
+                pomelo("pinus", "pinus 1.7.4", PINUS_PORT, Map.of()),
+                pomelo("pinus", "pinus 1.7.4, buffer scheduler and TCP_NODELAY", PINUS_PORT, tuned()));
+    }
+
+    private static Map<String, String> tuned() {
+        return Map.of("PEER_BUFFER", "1", "PEER_NODELAY", "1");
+    }
+
+    private Contender shaddock(String name, String title, List<String> roles, List<Trial> trials) {
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx64m", "-cp", classPath));
+        command.add("-Dshaddock.http.port=0");
+        command.add("-Dshaddock.heap=" + System.getProperty("shaddock.heap", "1g"));
+        command.add("-Dshaddock.start.seconds=300");
+        command.add(roles.isEmpty() ? "-Dshaddock.members=1" : "-Dshaddock.roles=" + String.join(";", roles));
+        System.getProperties().stringPropertyNames().stream()
+                .filter(property -> property.startsWith("shaddock.") && !property.startsWith("shaddock.bench"))
+                .forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
+        command.add("org.shaddock.launcher.ClusterLauncher");
+        command.add("server");
+        command.add(places.payara().toString());
+        command.add(places.work().resolve("shaddock-bench.ear").toString());
+        command.add(places.work().resolve(name).toString());
+        int members = Math.max(1, roles.size());
+        return new Contender(name, title, trials, new Launch(command, Map.of(), places.work(), members, 0));
+    }
+
+    private Contender bare(String flush, String title) {
+        List<String> command =
+                List.of(java, "-Xmx1g", "-cp", classPath, "org.shaddock.load.bare.BareServer", "0", flush, "20");
+        return new Contender("netty-" + flush, title, ALL, new Launch(command, Map.of(), places.work(), 1, 0));
+    }
+
+    private Contender pomelo(String peer, String title, int port, Map<String, String> environment) {
+        Path directory = places.work().resolve("peers").resolve(peer);
+        Map<String, String> all = new java.util.HashMap<>(environment);
+        all.put("NODE_OPTIONS", "--require " + directory.resolveSibling("loopback.cjs"));
+        return new Contender(
+                environment.isEmpty() ? peer : peer + "-tuned",
+                title,
+                ALL,
+                new Launch(List.of("node", "app.js", "env=production", "type=all"), all, directory, 0, port));
+    }
+
+    /** Makes ready what a contender needs before it can start. */
+    void prepare(Contender contender) throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(places.work());
+        if (contender.name().startsWith("shaddock")) {
+            Path unused = workshop.ear(places.application(), places.game());
+        } else if (contender.launch().port() > 0) {
+            Path unused = workshop.peer(
+                    places.peers(), contender.launch().directory().getFileName().toString());
+        }
+    }
+}
