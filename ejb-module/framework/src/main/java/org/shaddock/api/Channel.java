@@ -5,7 +5,9 @@ import java.util.Set;
 /**
  * A named group of users to push to. Safe for use by any thread.
  *
- * <p>A user added twice is a member once. When the last session of a user closes, the user leaves all channels.
+ * <p>A user added twice is a member once, and is reached on all its sessions. When the last session of a user closes, the user
+ * leaves all channels. The channel of a name is the same on all members of the cluster; what happens to it elsewhere is
+ * seen here within milliseconds, what is done to it here at once.
  */
 public interface Channel {
 
@@ -21,8 +23,13 @@ public interface Channel {
     /** Removes a user and says whether it was a member. */
     boolean leave(String userId);
 
-    /** The members now, in the order they came. */
+    /** The members now: those connected here first, in the order they came. */
     Set<String> members();
+
+    /** How many members there are now; a user who is connected to several members of the cluster may count once for each. */
+    default int size() {
+        return members().size();
+    }
 
     /** Sends to all members; one receiver's failure is no one else's. */
     default PushResult push(String route, Object body) {

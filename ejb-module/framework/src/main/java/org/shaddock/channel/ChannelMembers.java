@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.shaddock.cluster.MemberId;
@@ -29,8 +28,7 @@ final class ChannelMembers {
     private final Mirroring mirroring;
     private final Memberships own = new Memberships();
     private final Map<MemberId, Memberships> others = new ConcurrentHashMap<>();
-    private final Map<Long, Joining> joining = new ConcurrentHashMap<>();
-    private final AtomicLong lastJoining = new AtomicLong();
+    private final Joinings joinings = new Joinings();
 
     /** @param isPresent whether a user has a session on this member */
     ChannelMembers(Predicate<String> isPresent, Peers peers, Membership membership, Counters counters) {
@@ -55,8 +53,12 @@ final class ChannelMembers {
     /** All members of a channel: first those here, in the order they came. */
     Set<String> of(String channel) {
         Set<String> all = new LinkedHashSet<>(own.of(channel));
-        others.forEach((member, memberships) -> all.addAll(memberships.of(channel)));
-        joining(channel, member -> true, all);
+        others.values().forEach(memberships -> all.addAll(memberships.of(channel)));
+        for (Joinings.Joining joining : joinings.all()) {
+            if (joining.channel().equals(channel)) {
+                all.add(joining.userId());
+            }
+        }
         return all;
     }
 
@@ -64,17 +66,24 @@ final class ChannelMembers {
         return own.size(channel) == 0 && membersWith(channel).isEmpty();
     }
 
-    /** Whether another member has a user in a channel, or is about to have it there on this one's word. */
-    boolean contains(MemberId member, String channel, String userId) {
-        Set<String> users = new LinkedHashSet<>();
-        joining(channel, member::equals, users);
-        return at(member).contains(channel, userId) || users.contains(userId);
+    /** How many members a channel has; a user with sessions on several members counts on each. */
+    int size(String channel) {
+        return own.size(channel)
+                + others.values().stream()
+                        .mapToInt(memberships -> memberships.size(channel))
+                        .sum();
     }
 
     boolean contains(String channel, String userId) {
         return own.contains(channel, userId)
                 || others.values().stream().anyMatch(memberships -> memberships.contains(channel, userId))
-                || joining.values().stream().anyMatch(join -> join.is(channel, userId));
+                || joinings.any(joining -> joining.is(channel, userId));
+    }
+
+    /** Whether another member has a user in a channel, or is about to have it there on this one's word. */
+    boolean contains(MemberId member, String channel, String userId) {
+        return at(member).contains(channel, userId)
+                || joinings.any(joining -> joining.at().equals(member) && joining.is(channel, userId));
     }
 
     /** The other members that have users in a channel. */
@@ -85,9 +94,11 @@ final class ChannelMembers {
                 members.add(member);
             }
         });
-        joining.values().stream()
-                .filter(join -> join.channel().equals(channel))
-                .forEach(join -> members.add(join.at()));
+        for (Joinings.Joining joining : joinings.all()) {
+            if (joining.channel().equals(channel)) {
+                members.add(joining.at());
+            }
+        }
         return members;
     }
 
@@ -147,18 +158,12 @@ final class ChannelMembers {
                 .forEach(memberships -> memberships.channelsOf(userId).forEach(channel -> add(channel, userId, false)));
     }
 
-    /** Another member is told to add a user; until it has, the user counts as added. The number is to be told to it. */
-    long expect(MemberId at, String channel, String userId) {
-        long number = lastJoining.incrementAndGet();
-        joining.put(number, new Joining(at, channel, userId));
-        return number;
+    /** This member's orders to add users on others. */
+    Joinings joinings() {
+        return joinings;
     }
 
-    void giveUp(long number) {
-        joining.remove(number);
-    }
-
-    /** What this member's order to add a user came to is known to the asker from now on. */
+    /** Tells another member that its order to add a user was carried out as far as it could be. */
     void settle(MemberId asker, long number) {
         mirroring.tell(asker, () -> new MembershipChange.Settled(number).toBytes());
     }
@@ -166,34 +171,18 @@ final class ChannelMembers {
     /** Another member is told to remove a user. */
     void expectLeft(MemberId at, String channel, String userId) {
         at(at).remove(channel, userId);
-        joining.values().removeIf(join -> join.at().equals(at) && join.is(channel, userId));
+        joinings.drop(joining -> joining.at().equals(at) && joining.is(channel, userId));
     }
 
     /** Another member is told to remove all users of a channel. */
     void expectCleared(MemberId at, String channel) {
         at(at).clear(channel);
-        joining.values().removeIf(join -> join.at().equals(at) && join.channel().equals(channel));
-    }
-
-    private void joining(String channel, Predicate<MemberId> members, Set<String> into) {
-        for (Joining join : joining.values()) {
-            if (join.channel().equals(channel) && members.test(join.at())) {
-                into.add(join.userId());
-            }
-        }
+        joinings.drop(joining -> joining.isAt(at, channel));
     }
 
     private Memberships at(MemberId member) {
         Memberships memberships = others.get(member);
         return memberships == null ? new Memberships() : memberships;
-    }
-
-    /** A user about to be in a channel on another member. */
-    private record Joining(MemberId at, String channel, String userId) {
-
-        boolean is(String otherChannel, String otherUserId) {
-            return channel.equals(otherChannel) && userId.equals(otherUserId);
-        }
     }
 
     /** This member's memberships, and how it takes those of others. */
@@ -218,7 +207,7 @@ final class ChannelMembers {
             } else if (news instanceof MembershipChange.Gone gone) {
                 memberships.removeEverywhere(gone.userId());
             } else if (news instanceof MembershipChange.Settled settled) {
-                joining.remove(settled.number());
+                joinings.settle(settled.number());
             }
         }
 
@@ -239,7 +228,7 @@ final class ChannelMembers {
         @Override
         public void retain(Predicate<MemberId> members) {
             others.keySet().removeIf(members.negate());
-            joining.values().removeIf(join -> !members.test(join.at()));
+            joinings.drop(joining -> !members.test(joining.at()));
         }
     }
 }

@@ -24,6 +24,11 @@ record ClusterChannel(String name, ClusterChannels channels) implements Channel 
     }
 
     @Override
+    public int size() {
+        return channels.members().size(name);
+    }
+
+    @Override
     public PushResult push(String route, Object body, Delivery delivery) {
         return channels.push(name, route, body, delivery);
     }

@@ -1,7 +1,5 @@
 package org.shaddock.channel;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.shaddock.api.Channel;
 import org.shaddock.api.Channels;
@@ -23,7 +19,6 @@ import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.cluster.Membership;
 import org.shaddock.metrics.Counters;
-import org.shaddock.remote.FrameException;
 import org.shaddock.remote.Peers;
 import org.shaddock.session.Connector;
 import org.shaddock.session.Outgoing;
@@ -43,18 +38,13 @@ import org.shaddock.session.UserMirror;
  */
 public final class ClusterChannels implements Channels, SessionListener {
 
-    private static final Logger LOG = System.getLogger(ClusterChannels.class.getName());
-    private static final String SERVICE = "channel";
-    private static final CompletionStage<byte[]> DONE = CompletableFuture.completedFuture(new byte[0]);
-
     private final SessionRegistry registry;
     private final Connector connector;
     private final Predicate<String> hasServerType;
-    private final Peers peers;
     private final Membership membership;
-    private final Counters counters;
     private final Audience audience;
     private final ChannelMembers members;
+    private final ChannelPeers peers;
 
     /** @param hasServerType whether this member has a server type */
     public ClusterChannels(
@@ -67,16 +57,15 @@ public final class ClusterChannels implements Channels, SessionListener {
         this.registry = registry;
         this.connector = connector;
         this.hasServerType = hasServerType;
-        this.peers = peers;
         this.membership = membership;
-        this.counters = counters;
         this.audience = new Audience(registry, connector);
         this.members = new ChannelMembers(this::isHere, peers, membership, counters);
+        this.peers = new ChannelPeers(peers, counters, audience, members);
     }
 
     /** Begins to tell other members and to listen to them. */
     public void start() {
-        peers.serve(SERVICE, this::heard);
+        peers.start();
         members.mirroring().start();
     }
 
@@ -103,7 +92,7 @@ public final class ClusterChannels implements Channels, SessionListener {
         int delivered = here.delivered();
         Set<String> missed = new HashSet<>(here.missed());
         for (Map.Entry<MemberId, List<String>> there : byMember(receivers).entrySet()) {
-            if (tell(there.getKey(), new ChannelCall.Send(there.getValue(), outgoing).toBytes())) {
+            if (peers.tell(there.getKey(), new ChannelCall.Send(there.getValue(), outgoing))) {
                 delivered += there.getValue().size();
                 there.getValue().forEach(missed::remove);
             }
@@ -116,12 +105,13 @@ public final class ClusterChannels implements Channels, SessionListener {
         Outgoing outgoing = connector.outgoing(route, body, Delivery.RELIABLE);
         int delivered =
                 hasServerType.test(serverType) ? audience.sendToAll(outgoing).delivered() : 0;
-        for (Member member : membership.view().members()) {
-            if (!member.id().equals(membership.self())
-                    && member.serverTypes().contains(serverType)
-                    && tell(member.id(), new ChannelCall.Broadcast(outgoing).toBytes())) {
-                delivered += users().usersOn(member.id());
-            }
+        List<MemberId> others = membership.view().members().stream()
+                .filter(member -> member.serverTypes().contains(serverType))
+                .map(Member::id)
+                .filter(id -> !id.equals(membership.self()))
+                .toList();
+        for (MemberId member : peers.tell(others, new ChannelCall.Broadcast(outgoing))) {
+            delivered += users().usersOn(member);
         }
         return new PushResult(delivered, Set.of());
     }
@@ -129,15 +119,15 @@ public final class ClusterChannels implements Channels, SessionListener {
     /** Sends what is encoded already to all members of a channel, wherever they are. */
     public PushResult send(String channel, Outgoing outgoing) {
         PushResult here = audience.send(members.here(channel), outgoing);
-        int delivered = here.delivered();
-        byte[] frame = null;
-        for (MemberId member : members.membersWith(channel)) {
-            frame = frame == null ? new ChannelCall.Push(channel, outgoing).toBytes() : frame;
-            if (tell(member, frame)) {
-                delivered += members.size(member, channel);
-            }
+        Set<MemberId> others = members.membersWith(channel);
+        if (others.isEmpty()) {
+            return here;
         }
-        return frame == null ? here : new PushResult(delivered, missedEverywhere(channel, here.missed()));
+        int delivered = here.delivered();
+        for (MemberId member : peers.tell(others, new ChannelCall.Push(channel, outgoing))) {
+            delivered += members.size(member, channel);
+        }
+        return new PushResult(delivered, missedEverywhere(channel, here.missed()));
     }
 
     @Override
@@ -177,7 +167,7 @@ public final class ClusterChannels implements Channels, SessionListener {
         members.remove(channel, userId, true);
         for (MemberId member : members.membersWith(channel)) {
             if (members.contains(member, channel, userId)
-                    && tell(member, new ChannelCall.Leave(channel, userId).toBytes())) {
+                    && peers.tell(member, new ChannelCall.Leave(channel, userId))) {
                 members.expectLeft(member, channel, userId);
             }
         }
@@ -186,26 +176,16 @@ public final class ClusterChannels implements Channels, SessionListener {
 
     void destroy(String channel) {
         members.clear(channel);
-        for (MemberId member : members.membersWith(channel)) {
-            if (tell(member, new ChannelCall.Clear(channel).toBytes())) {
-                members.expectCleared(member, channel);
-            }
+        for (MemberId member : peers.tell(members.membersWith(channel), new ChannelCall.Clear(channel))) {
+            members.expectCleared(member, channel);
         }
     }
 
     private boolean addAt(MemberId member, String channel, String userId) {
-        long number = members.expect(member, channel, userId);
-        boolean told = tell(member, new ChannelCall.Join(number, channel, userId).toBytes());
+        long number = members.joinings().add(member, channel, userId);
+        boolean told = peers.tell(member, new ChannelCall.Join(number, channel, userId));
         if (!told) {
-            members.giveUp(number);
-        }
-        return told;
-    }
-
-    private boolean tell(MemberId member, byte[] call) {
-        boolean told = peers.tell(member, SERVICE, call);
-        if (!told) {
-            counters.increment("channel.unreachable");
+            members.joinings().settle(number);
         }
         return told;
     }
@@ -225,34 +205,6 @@ public final class ClusterChannels implements Channels, SessionListener {
         missed.removeIf(userId ->
                 users().membersOf(userId).stream().anyMatch(member -> members.contains(member, channel, userId)));
         return missed;
-    }
-
-    private CompletionStage<byte[]> heard(MemberId from, byte[] payload) {
-        try {
-            carryOut(from, ChannelCall.parse(payload));
-        } catch (FrameException e) {
-            counters.increment("channel.malformed");
-            LOG.log(Level.DEBUG, "A call from {0} was dropped: {1}", from, e.getMessage());
-        }
-        return DONE;
-    }
-
-    /** On the link's thread, since what a member says is to be done in the order it was said; none of it blocks. */
-    private void carryOut(MemberId from, ChannelCall call) {
-        if (call instanceof ChannelCall.Push push) {
-            audience.send(members.here(push.channel()), push.outgoing());
-        } else if (call instanceof ChannelCall.Send send) {
-            audience.send(send.userIds(), send.outgoing());
-        } else if (call instanceof ChannelCall.Broadcast broadcast) {
-            audience.sendToAll(broadcast.outgoing());
-        } else if (call instanceof ChannelCall.Join join) {
-            members.add(join.channel(), join.userId(), true);
-            members.settle(from, join.number());
-        } else if (call instanceof ChannelCall.Leave leave) {
-            members.remove(leave.channel(), leave.userId(), true);
-        } else if (call instanceof ChannelCall.Clear clear) {
-            members.clear(clear.channel());
-        }
     }
 
     private boolean isHere(String userId) {

@@ -70,12 +70,33 @@ public final class PeerSessions {
     }
 
     /**
-     * A session that another member holds.
+     * What another member is to know of a session, wherever its connection is.
      *
-     * @param frontEnd that member
+     * @throws IllegalArgumentException if a setting cannot be written as JSON
+     */
+    public SessionSnapshot snapshot(Session session) {
+        if (session instanceof RemoteSession remote) {
+            return remote.snapshot();
+        }
+        if (session instanceof SessionView view) {
+            return snapshot(view.session());
+        }
+        throw new IllegalArgumentException("The session " + session + " is none of this server's own.");
+    }
+
+    /** The member that holds a session's connection; empty if it is this one. */
+    public Optional<MemberId> frontEnd(Session session) {
+        return session instanceof RemoteSession remote ? Optional.of(present(remote.frontEnd())) : Optional.empty();
+    }
+
+    /**
+     * A session as another member told of it.
+     *
+     * @param frontEnd the member that holds the connection
      */
     public Session remote(MemberId frontEnd, SessionSnapshot snapshot) {
-        return new RemoteSession(frontEnd, snapshot, this);
+        ClientSession here = registry.find(snapshot.id());
+        return here == null ? new RemoteSession(frontEnd, snapshot, this) : connector.view(here);
     }
 
     /** Sends what is encoded already, wherever the session's connection is; to a session that has ended nothing is sent. */

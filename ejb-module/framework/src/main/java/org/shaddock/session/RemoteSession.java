@@ -84,6 +84,10 @@ final class RemoteSession implements Session {
         return client;
     }
 
+    SessionSnapshot snapshot() {
+        return new SessionSnapshot(id, userId, client, settings.texts());
+    }
+
     private void pushSettings(Map<String, Optional<Object>> changes) {
         Map<String, Optional<byte[]>> texts = new HashMap<>();
         changes.forEach((key, value) -> texts.put(key, value.map(plain -> JsonValue.text(plain, sessions.json()))));

@@ -19,6 +19,10 @@ final class SessionView implements Session {
         this.connector = connector;
     }
 
+    ClientSession session() {
+        return session;
+    }
+
     @Override
     public SessionId id() {
         return session.id();

@@ -70,6 +70,13 @@ final class SettingsCopy implements Settings {
         return Map.copyOf(copy);
     }
 
+    /** This copy as JSON texts. */
+    synchronized Map<String, byte[]> texts() {
+        Map<String, byte[]> texts = new HashMap<>();
+        values.forEach((key, value) -> texts.put(key, JsonValue.text(value, json)));
+        return texts;
+    }
+
     private @Nullable Object plain(@Nullable Object value, Class<?> type) {
         return value instanceof JsonValue text ? text.as(type, json) : value;
     }

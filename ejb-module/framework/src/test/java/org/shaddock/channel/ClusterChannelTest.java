@@ -352,6 +352,54 @@ class ClusterChannelTest {
     }
 
     @Test
+    void shouldTellAMemberThatDidNotKeepUpEverythingLater() {
+        a.refuseFrames(true);
+        a.enter("ann");
+        a.channels.create("room").add("ann");
+        cluster.settle();
+        assertThat(b.channels.find("room")).isEmpty();
+
+        a.refuseFrames(false);
+        cluster.settle();
+
+        assertThat(b.sessions.of("ann")).hasSize(1);
+        assertThat(b.channels.create("room").members()).containsExactly("ann");
+        assertThat(a.counters.value("mirror.behind")).isPositive();
+    }
+
+    @Test
+    void shouldMissWhomItCannotReach() {
+        a.enter("ann");
+        cluster.settle();
+        b.channels.create("room").add("ann");
+        cluster.settle();
+        b.refuseFrames(true);
+
+        assertThat(b.channels.pushTo(List.of("ann"), "onChat", "hi")).isEqualTo(new PushResult(0, Set.of("ann")));
+        assertThat(b.channels.create("other").add("ann")).isFalse();
+        assertThat(b.channels.create("other").members()).isEmpty();
+        b.channels.create("room").leave("ann");
+        assertThat(b.channels.create("room").members()).containsExactly("ann");
+    }
+
+    @Test
+    void shouldTellAllUsersInFramesOfBoundedLength() {
+        for (int i = 0; i < 2000; i++) {
+            a.enter("user" + i);
+            a.channels.create("room" + i % 10).add("user" + i);
+        }
+        cluster.settle();
+        a.longestFrame.set(0);
+        ClusterNode d = cluster.start("d");
+        cluster.settle();
+
+        assertThat(d.sessions.of("user1999")).hasSize(1);
+        assertThat(d.channels.create("room9").size()).isEqualTo(200);
+        assertThat(d.channels.create("room9").members()).hasSize(200).contains("user1999");
+        assertThat(a.longestFrame.get()).isBetween(30_000, 40_000);
+    }
+
+    @Test
     void shouldDropAndCountFramesThatAreNone() {
         Guest ann = a.enter("ann");
         cluster.settle();

@@ -13,24 +13,26 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
+import org.shaddock.remote.Peers;
 import org.shaddock.remote.SimulatedNetwork.Faults;
 import org.shaddock.session.LoginPolicy;
+import org.shaddock.session.PeerSessions;
 import org.shaddock.testing.ClusterFixture;
 import org.shaddock.testing.ClusterNode;
 import org.shaddock.testing.ClusterNode.Guest;
+import org.shaddock.testing.LogRecorder;
 
 /** Whatever happens on whichever member: when all is said and done, all know the same, and it is so. */
 class MirrorPropertiesTest {
 
+    private static final int STEPS = 60;
     private static final List<String> USERS = List.of("ann", "ben", "cay", "dan");
     private static final List<String> CHANNELS = List.of("red", "blue", "green");
 
     @Property(tries = 150)
     void shouldKnowTheSameOnAllMembersInTheEnd(@ForAll long seed) {
         Story story = new Story(new Random(seed), LoginPolicy.ALLOW);
-        story.run(60);
-
-        story.cluster.settle();
+        story.tell();
 
         Map<String, Set<String>> channels = channels(story.cluster.nodes().get(0));
         Map<String, Set<String>> users = users(story.cluster.nodes().get(0));
@@ -43,8 +45,7 @@ class MirrorPropertiesTest {
     @Property(tries = 50)
     void shouldReachEveryMemberOnceAndNobodyElseInTheEnd(@ForAll long seed) {
         Story story = new Story(new Random(seed), LoginPolicy.ALLOW);
-        story.run(60);
-        story.cluster.settle();
+        story.tell();
         story.guests.forEach(guest -> guest.connection().forget());
         Map<String, List<Guest>> reached = new HashMap<>();
 
@@ -71,8 +72,7 @@ class MirrorPropertiesTest {
     @Property(tries = 100)
     void shouldKeepOneSessionOfEachUserInTheEndUnderPoliciesThatWantIt(@ForAll long seed, @ForAll boolean kickOld) {
         Story story = new Story(new Random(seed), kickOld ? LoginPolicy.KICK_OLD : LoginPolicy.REFUSE);
-        story.run(60);
-        story.cluster.settle();
+        story.tell();
 
         story.connected().values().forEach(sessions -> assertThat(sessions).hasSize(1));
         for (ClusterNode node : story.cluster.nodes()) {
@@ -116,10 +116,17 @@ class MirrorPropertiesTest {
                     "c");
         }
 
-        void run(int steps) {
-            for (int i = 0; i < steps; i++) {
-                step();
-                cluster.run(random.nextInt(20));
+        /** Everything from the beginning until nothing moves any more. */
+        void tell() {
+            try (LogRecorder losses = LogRecorder.of(Peers.class);
+                    LogRecorder refusals = LogRecorder.of(PeerSessions.class)) {
+                for (int i = 0; i < STEPS; i++) {
+                    step();
+                    cluster.run(random.nextInt(20));
+                }
+                cluster.settle();
+                assertThat(losses.lines()).allMatch(line -> line.contains("started anew"));
+                assertThat(refusals.lines()).allMatch(line -> line.contains("is kicked"));
             }
         }
 

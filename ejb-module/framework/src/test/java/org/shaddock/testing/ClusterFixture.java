@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.remote.FixedMembership;
 import org.shaddock.remote.SimulatedNetwork;
 import org.shaddock.remote.SimulatedNetwork.Faults;
 import org.shaddock.session.LoginPolicy;
+import org.shaddock.testing.ClusterNode.Ground;
 
 /**
  * Several members in one thread, joined by a network that does what its seed says. Nothing happens at another member before
@@ -37,7 +37,7 @@ public final class ClusterFixture {
     public ClusterNode start(String name) {
         MemberId id = new MemberId(name, "life" + ++lives);
         MemberId[] others = nodes.values().stream().map(ClusterNode::id).toArray(MemberId[]::new);
-        ClusterNode node = new ClusterNode(new FixedMembership(id, others), policy, this);
+        ClusterNode node = new ClusterNode(new FixedMembership(id, others), policy, ground());
         for (ClusterNode other : nodes.values()) {
             other.membership.join(FixedMembership.member(id, "test"));
         }
@@ -88,8 +88,8 @@ public final class ClusterFixture {
         network.run(millis);
     }
 
-    Executor threads() {
-        return network.threads();
+    private Ground ground() {
+        return new Ground(network.threads(), network::nowMillis, network.wire(), action -> network.every(100, action));
     }
 
     private List<ClusterNode> others(String name) {

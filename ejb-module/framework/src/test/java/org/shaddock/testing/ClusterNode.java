@@ -1,6 +1,9 @@
 package org.shaddock.testing;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.Session;
 import org.shaddock.channel.ClusterChannels;
@@ -17,6 +20,7 @@ import org.shaddock.remote.PeerSettings;
 import org.shaddock.remote.Peers;
 import org.shaddock.remote.link.LinkLimits;
 import org.shaddock.remote.link.OrderedLink;
+import org.shaddock.remote.link.Wire;
 import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
 import org.shaddock.session.FloodLimits;
@@ -34,7 +38,7 @@ import org.shaddock.session.SessionSnapshot;
 import org.shaddock.session.Users;
 import org.shaddock.session.WireCodec;
 
-/** One member of a {@link ClusterFixture}, as far as its sessions and channels go. */
+/** One member of several in this process, as far as its sessions and channels go. */
 public final class ClusterNode {
 
     private static final SessionLimits LIMITS = new SessionLimits(
@@ -50,6 +54,7 @@ public final class ClusterNode {
 
     public final Counters counters = new Counters();
     public final AtomicInteger framesSent = new AtomicInteger();
+    public final AtomicInteger longestFrame = new AtomicInteger();
     public final RecordingListener listener = new RecordingListener();
     public final FixedMembership membership;
     public final Peers peers;
@@ -59,23 +64,23 @@ public final class ClusterNode {
     public final SessionDirectory sessions;
     public final ClusterChannels channels;
     private final PacketHandler packets;
+    private volatile boolean refusing;
 
-    ClusterNode(FixedMembership membership, LoginPolicy policy, ClusterFixture cluster) {
+    public ClusterNode(FixedMembership membership, LoginPolicy policy, Ground ground) {
         this.membership = membership;
         WireCodec codec = new WireCodec(Json.CODEC, RouteDictionary.EMPTY, Protos.EMPTY);
-        Connector.Environment environment =
-                new Connector.Environment(cluster.threads(), cluster.network::nowMillis, counters);
+        Connector.Environment environment = new Connector.Environment(ground.threads(), ground.nowMillis(), counters);
         OrderedLink link = new OrderedLink(
                 membership,
-                cluster.network.wire(),
+                ground.wire(),
                 LinkLimits.DEFAULT,
-                new OrderedLink.Environment(cluster.threads(), cluster.network::nowMillis, counters));
+                new OrderedLink.Environment(ground.threads(), ground.nowMillis(), counters));
         peers = new Peers(
                 new CountingLink(link),
                 membership,
                 new PeerSettings(5000, 100),
-                new Peers.Environment(cluster.network::nowMillis, counters));
-        registry = new SessionRegistry(policy, cluster.network::nowMillis);
+                new Peers.Environment(ground.nowMillis(), counters));
+        registry = new SessionRegistry(policy, ground.nowMillis());
         SessionListeners listeners = new SessionListeners();
         connector = new Connector(id().name(), registry, LIMITS, codec, listeners, environment);
         Users users = new Users(registry, connector, peers, membership, environment);
@@ -94,7 +99,7 @@ public final class ClusterNode {
         users.start();
         peerSessions.start();
         channels.start();
-        cluster.network.every(100, () -> {
+        ground.tenTimesASecond().accept(() -> {
             link.sweep();
             peers.sweep();
             users.sweep();
@@ -104,6 +109,11 @@ public final class ClusterNode {
 
     public MemberId id() {
         return membership.self();
+    }
+
+    /** From now on the links take nothing, or do again. */
+    public void refuseFrames(boolean refuse) {
+        refusing = refuse;
     }
 
     /** A client whose handshake is done. */
@@ -145,6 +155,13 @@ public final class ClusterNode {
         }
     }
 
+    /**
+     * What members stand on.
+     *
+     * @param tenTimesASecond runs what it is given
+     */
+    public record Ground(Executor threads, LongSupplier nowMillis, Wire wire, Consumer<Runnable> tenTimesASecond) {}
+
     private static final class NoInbound implements Inbound {
 
         @Override
@@ -170,7 +187,8 @@ public final class ClusterNode {
         @Override
         public boolean send(MemberId to, byte[] frame) {
             framesSent.incrementAndGet();
-            return link.send(to, frame);
+            longestFrame.accumulateAndGet(frame.length, Math::max);
+            return !refusing && link.send(to, frame);
         }
 
         @Override
