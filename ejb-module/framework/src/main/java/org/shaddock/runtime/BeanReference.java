@@ -9,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class BeanReference implements Supplier<Object> {
 
     private final Bean<?> bean;
+    private final Class<?> type;
     private final BeanManager beans;
     private volatile @Nullable Object reference;
 
     BeanReference(Bean<?> bean, BeanManager beans) {
+        this(bean, bean.getBeanClass(), beans);
+    }
+
+    /** @param type which of the bean's types is asked for */
+    BeanReference(Bean<?> bean, Class<?> type, BeanManager beans) {
         this.bean = bean;
+        this.type = type;
         this.beans = beans;
     }
 
@@ -21,7 +28,7 @@ final class BeanReference implements Supplier<Object> {
     public Object get() {
         Object known = reference;
         if (known == null) {
-            known = beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean));
+            known = beans.getReference(bean, type, beans.createCreationalContext(bean));
             reference = known;
         }
         return known;

@@ -4,7 +4,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.CallRouter;
 import org.shaddock.api.Remote;
 import org.shaddock.remote.codec.TypeCodecs;
 
@@ -42,6 +45,14 @@ public final class RemoteInterface {
     /** Its name on the network. */
     public String name() {
         return type.getName();
+    }
+
+    /** The game's own routers that its calls need. */
+    public Set<Class<? extends CallRouter>> routers() {
+        return methods.values().stream()
+                .map(method -> method.policy().custom())
+                .filter(router -> router != CallRouter.class)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Nullable

@@ -46,6 +46,7 @@ record RemoteMethod(
                 .map(parameter -> codec(parameter, method, codecs))
                 .toList();
         ValueCodec result = codec(kind.resultType(method), method, codecs);
+        method.setAccessible(true);
         return new RemoteMethod(method, kind, policy, arguments, result, keyIndex(method));
     }
 
