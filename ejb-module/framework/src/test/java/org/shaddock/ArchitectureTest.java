@@ -41,7 +41,7 @@ class ArchitectureTest {
             new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
             new Layer("channel", "api", "protocol", "metrics", "cluster", "remote", "session"),
             new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
-            new Layer("handler", "api protocol route filter flow tick metrics remote session area".split(" ")),
+            new Layer("handler", "api protocol route filter flow tick metrics cluster remote session area".split(" ")),
             new Layer("admin", "api cluster placement remote session channel area handler".split(" ")),
             new Layer("hazelcast", "api flow cluster placement remote grid session channel".split(" ")),
             new Layer(

@@ -20,7 +20,10 @@ public interface AreaBehavior<S> {
         return onOpen(area);
     }
 
-    /** What an area that moves takes along; nothing if empty. */
+    /**
+     * What an area that moves to another member takes along. If it is empty, the state ends here with {@link #onClose} and
+     * begins anew there.
+     */
     default byte[] onSave(S state, AreaContext area) {
         return new byte[0];
     }
@@ -45,4 +48,10 @@ public interface AreaBehavior<S> {
 
     /** The area closes: by its own wish, an operator's, for idleness, or since the member stops. */
     default void onClose(S state, AreaContext area) {}
+
+    /**
+     * The cluster has taken this member for lost and opens the area elsewhere: this copy ends. Nothing it pushes is delivered; what
+     * it would write to a database may overwrite what the other copy has written.
+     */
+    default void onLost(S state, AreaContext area) {}
 }

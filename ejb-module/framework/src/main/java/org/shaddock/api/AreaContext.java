@@ -1,5 +1,7 @@
 package org.shaddock.api;
 
+import java.util.Collection;
+
 /** An area's view of its surroundings. Use it only in the area's turns. */
 public interface AreaContext {
 
@@ -13,6 +15,9 @@ public interface AreaContext {
 
     /** How many sessions are in the area. */
     int population();
+
+    /** The sessions that are in the area; a copy. */
+    Collection<Session> sessions();
 
     /** Runs a turn once, later. Timers end with the area. */
     AreaTimer after(long delayMillis, Runnable turn);

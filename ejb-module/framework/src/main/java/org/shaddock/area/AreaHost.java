@@ -1,28 +1,44 @@
 package org.shaddock.area;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Channels;
-import org.shaddock.api.ErrorCode;
-import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
+import org.shaddock.api.SessionId;
+import org.shaddock.cluster.MemberId;
 import org.shaddock.flow.Timer;
+import org.shaddock.placement.AreaOwner;
+import org.shaddock.placement.Placement;
+import org.shaddock.placement.PlacementException;
+import org.shaddock.placement.Placer;
 import org.shaddock.session.Connector;
 import org.shaddock.tick.TickWheel;
 
-/** The areas that run on this member. Opens them when they are needed and closes them when nobody needs them. */
-public final class AreaHost {
+/**
+ * The areas that run on this member. The placer says which these are; each opens at once, closes when nobody needs it, and goes to
+ * another member when it is told to.
+ */
+public final class AreaHost implements AreaOwner {
+
+    private static final Logger LOG = System.getLogger(AreaHost.class.getName());
 
     private final Map<String, AreaType> types;
     private final AreaSettings settings;
     private final Surroundings surroundings;
     private final Map<AreaId, LocalArea> areas = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
+    private final Set<AreaId> leaving = ConcurrentHashMap.newKeySet();
+    private final Luggage luggage = new Luggage();
+    private @Nullable Placer placer;
 
     /** @param types by name */
     public AreaHost(Map<String, AreaType> types, AreaSettings settings, Surroundings surroundings) {
@@ -31,14 +47,60 @@ public final class AreaHost {
         this.surroundings = surroundings;
     }
 
+    /** Says who places areas. To be called once, before there are any. */
+    public void placedBy(Placer thePlacer) {
+        placer = thePlacer;
+    }
+
+    @Override
+    public void acquired(AreaId area, long epoch) {
+        AreaType type = types.get(area.type());
+        LocalArea known = areas.get(area);
+        if (known != null) {
+            known.raise(epoch);
+        } else if (type == null) {
+            LOG.log(Level.WARNING, "Area {0} was given to this member, which does not run its type.", area);
+            release(area, epoch);
+        } else {
+            LocalArea opened = new LocalArea(area, type, this, epoch, luggage.claim(area, epoch));
+            areas.put(area, opened);
+            opened.openSoon();
+        }
+    }
+
+    @Override
+    public void lost(AreaId area, long epoch) {
+        LocalArea gone = areas.remove(area);
+        if (gone != null) {
+            surroundings.environment().counters().increment("area.lost");
+            gone.abandon();
+        }
+    }
+
     /**
-     * Runs game code as a turn of an area, which opens for it if need be.
+     * Runs game code as a turn of an area that is held here.
      *
      * @param what the name for the log if the turn takes too long
-     * @return ends with the code's result; fails with what it threw, or with {@code TOO_BUSY}
+     * @param answered whether anybody outside hears how it ends; then that is fenced, and leaves behind what the turn pushes
+     * @return ends with the code's result; fails with what it threw, with {@code TOO_BUSY}, or with an {@link AreaAbsentException}
      */
-    public CompletableFuture<@Nullable Object> call(AreaId id, String what, AreaCall call) {
-        return turn(id, what, area -> call.run(area.state(), area.context()));
+    public CompletableFuture<@Nullable Object> call(AreaId id, String what, boolean answered, AreaCall call) {
+        LocalArea area = find(id);
+        return area == null
+                ? CompletableFuture.failedFuture(new AreaAbsentException(id))
+                : area.turns().turn(what, open -> call.run(open.state(), open.context()), answered);
+    }
+
+    /** A session as the area is to see it: what is done to it leaves with the area's other output. */
+    public Session seen(AreaId id, Session session) {
+        LocalArea area = areas.get(id);
+        return area == null ? session : new AreaSession(session, area);
+    }
+
+    /** Whether a session is in an area that is held here. */
+    public boolean isInside(AreaId id, Session session) {
+        LocalArea area = areas.get(id);
+        return area != null && area.visitors().contains(session.id());
     }
 
     /** The areas that are open. */
@@ -46,42 +108,79 @@ public final class AreaHost {
         return List.copyOf(areas.values());
     }
 
-    /** Closes what has been idle for too long. Call it now and then. */
+    /** Closes what has been idle for too long, and lets go what had to wait. Call it now and then. */
     public void sweep() {
         long now = surroundings.environment().nowMillis().getAsLong();
-        areas.values().stream().filter(area -> area.isIdle(now)).forEach(LocalArea::close);
-    }
-
-    /** Closes all areas, each with its {@code onClose}, and opens no more. Ends when all have closed. */
-    public CompletableFuture<Void> stop() {
-        stopped = true;
-        Collection<LocalArea> open = areas();
-        open.forEach(LocalArea::close);
-        return CompletableFuture.allOf(open.stream().map(LocalArea::whenClosed).toArray(CompletableFuture<?>[]::new));
-    }
-
-    CompletableFuture<@Nullable Object> enter(AreaId id, Session session) {
-        return turn(id, "onEnter", area -> area.enter(session));
-    }
-
-    /** Takes a session out of an area if that is open; does not open it. */
-    CompletableFuture<@Nullable Object> leave(AreaId id, Session session) {
-        LocalArea area = areas.get(id);
-        return area == null
-                ? CompletableFuture.completedFuture(null)
-                : area.turn("onLeave", open -> open.leave(session));
-    }
-
-    void joinChannel(AreaId id, String userId) {
-        LocalArea area = areas.get(id);
-        if (area != null) {
-            area.channel().add(userId);
+        luggage.sweep(now);
+        for (LocalArea area : areas.values()) {
+            if (area.isIdle(now)) {
+                CompletableFuture<byte[]> unused = area.close();
+            } else if (!area.output().isEmpty()) {
+                area.output().flushSoon();
+            }
         }
     }
 
+    /** Closes an area that is held here, as an operator wants; ends when it is closed. */
+    public CompletableFuture<?> close(AreaId id) {
+        LocalArea area = areas.get(id);
+        return area == null ? CompletableFuture.failedFuture(new AreaAbsentException(id)) : area.close();
+    }
+
+    /**
+     * Moves an area that is held here to another member, with what it saves.
+     *
+     * @param to where; empty for the best of the others
+     * @return where it went; fails with a {@link PlacementException} if there is no other member for it
+     */
+    public CompletableFuture<Placement> move(AreaId id, Optional<MemberId> to) {
+        LocalArea area = areas.get(id);
+        if (area == null) {
+            return CompletableFuture.failedFuture(new AreaAbsentException(id));
+        }
+        Optional<MemberId> target = to.or(() -> placer().elsewhere(id));
+        if (target.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new PlacementException("No other member serves the type of area " + id + "."));
+        }
+        leaving.add(id);
+        return area.depart()
+                .thenCompose(saved -> surroundings.carrier().carry(target.get(), id, area.epoch(), saved))
+                .thenCompose(carried -> placer().handOver(id, area.epoch(), target.get()))
+                .whenComplete((placement, error) -> departed(id, error));
+    }
+
+    /** Moves all areas to other members, or closes those that have nowhere to go. Ends when none is left. */
+    public CompletableFuture<Void> clear() {
+        return CompletableFuture.allOf(areas.keySet().stream()
+                .map(id -> placer().elsewhere(id).isPresent() ? move(id, Optional.empty()) : close(id))
+                .map(done -> done.handle((end, error) -> null))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** The connections that a member held are gone, and with them its sessions. */
+    public void frontEndLost(MemberId frontEnd) {
+        areas.values().forEach(area -> area.turns().ownTurn("onLeave", () -> area.leaveAll(frontEnd)));
+    }
+
+    /** Takes a session out of an area if that is open here; does not open it. */
+    CompletableFuture<Void> leave(AreaId id, SessionId session) {
+        LocalArea area = areas.get(id);
+        return area == null
+                ? CompletableFuture.completedFuture(null)
+                : area.turn("onLeave", open -> open.leave(session)).handle((gone, error) -> null);
+    }
+
+    /** What an area that is coming here has saved where it was. */
+    void luggageArrived(AreaId area, long epoch, byte[] saved) {
+        luggage.arrived(
+                area, epoch, saved, surroundings.environment().nowMillis().getAsLong());
+    }
+
+    /** A turn of an area that is held here. */
     CompletableFuture<@Nullable Object> turn(AreaId id, String what, AreaTurn turn) {
-        LocalArea area = stopped ? null : areas.computeIfAbsent(id, this::open);
-        return area == null ? CompletableFuture.failedFuture(refusal(id)) : area.turn(what, turn);
+        LocalArea area = find(id);
+        return area == null ? CompletableFuture.failedFuture(new AreaAbsentException(id)) : area.turn(what, turn);
     }
 
     AreaSettings settings() {
@@ -92,28 +191,69 @@ public final class AreaHost {
         return surroundings;
     }
 
-    void closed(LocalArea area) {
+    boolean maySpeak(AreaId id, long epoch) {
+        return placer().maySpeak(id, epoch);
+    }
+
+    /** @param moving whether somebody else tells the placer where it goes */
+    void closed(LocalArea area, boolean moving) {
         areas.remove(area.id(), area);
+        if (!moving) {
+            release(area.id(), area.epoch());
+        }
     }
 
-    private @Nullable LocalArea open(AreaId id) {
-        AreaType type = types.get(id.type());
-        return type == null ? null : new LocalArea(id, type, this);
+    /** An area that the placer has put here and that is not there is opened again. */
+    private @Nullable LocalArea find(AreaId id) {
+        LocalArea area = areas.get(id);
+        if (area == null && !leaving.contains(id)) {
+            Placement placement = placer().table().placement(id);
+            if (maySpeak(id, placement.epoch())) {
+                acquired(id, placement.epoch());
+            }
+        }
+        return areas.get(id);
     }
 
-    private HandlerException refusal(AreaId id) {
-        return stopped
-                ? new HandlerException(ErrorCode.TOO_BUSY, "The server is stopping; try again in a moment.")
-                : new HandlerException(ErrorCode.FAILED, "There is no area type '" + id.type() + "'.");
+    private void release(AreaId id, long epoch) {
+        leaving.add(id);
+        CompletableFuture<?> unused = placer().release(id, epoch).whenComplete((done, error) -> departed(id, error));
+    }
+
+    private void departed(AreaId id, @Nullable Throwable error) {
+        leaving.remove(id);
+        if (error != null) {
+            LOG.log(Level.WARNING, "Area {0} did not leave this member as it should: {1}", id, error.getMessage());
+        }
+    }
+
+    private Placer placer() {
+        return Objects.requireNonNull(placer, "placedBy comes first");
+    }
+
+    /** Brings what an area has saved to the member where it goes on. */
+    @FunctionalInterface
+    public interface Carrier {
+
+        /** Ends when it is there, or cannot be brought there: then the area begins anew. */
+        CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved);
     }
 
     /**
      * What areas need from outside.
      *
      * @param channels for each area's channel
+     * @param pushes the way out
      * @param environment threads, time, figures
      * @param timer for timers
      * @param wheel for ticks
+     * @param carrier for areas that move
      */
-    public record Surroundings(Channels channels, Connector.Environment environment, Timer timer, TickWheel wheel) {}
+    public record Surroundings(
+            Channels channels,
+            AreaPushes pushes,
+            Connector.Environment environment,
+            Timer timer,
+            TickWheel wheel,
+            Carrier carrier) {}
 }

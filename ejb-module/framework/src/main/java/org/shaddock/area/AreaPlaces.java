@@ -1,79 +1,245 @@
 package org.shaddock.area;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Areas;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
-import org.shaddock.api.SessionId;
+import org.shaddock.cluster.ClusterListener;
+import org.shaddock.cluster.ClusterView;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.placement.Directory;
+import org.shaddock.placement.Placement;
+import org.shaddock.remote.Peers;
+import org.shaddock.session.JsonCodec;
 import org.shaddock.session.SessionListener;
 
-/** Which session is in which areas. */
-public final class AreaPlaces implements Areas, SessionListener {
+/**
+ * Which of this member's sessions are in which areas, wherever these are held. When an area has moved, or was lost and is open
+ * elsewhere, its sessions are brought there without having asked for it, before any of their further messages.
+ */
+public final class AreaPlaces implements Areas, SessionListener, Directory.Listener, ClusterListener {
+
+    /** Pushed to a session whose area was lost and is open anew: {@code {"type":…, "name":…}}. */
+    public static final String REOPENED = "onAreaReopened";
+
+    /** Pushed to a session that its area has not taken back: {@code {"type":…, "name":…}}. */
+    public static final String LEFT = "onAreaLeft";
 
     private final AreaHost host;
-    private final Predicate<SessionId> isConnected;
-    private final Map<SessionId, Map<String, AreaId>> places = new ConcurrentHashMap<>();
+    private final AreaGateway gateway;
+    private final AreaPeers network;
+    private final SessionPort sessions;
+    private final Predicate<String> isType;
+    private final Peers peers;
+    private final PlaceBook book = new PlaceBook();
 
-    /** @param isConnected whether a session has not ended */
-    public AreaPlaces(AreaHost host, Predicate<SessionId> isConnected) {
+    /** @param isType whether the deployment has areas of a type, on whichever members */
+    public AreaPlaces(
+            AreaHost host, AreaGateway gateway, SessionPort sessions, Predicate<String> isType, Network network) {
         this.host = host;
-        this.isConnected = isConnected;
+        this.gateway = gateway;
+        this.sessions = sessions;
+        this.isType = isType;
+        this.peers = network.peers();
+        this.network = new AreaPeers(network.peers(), host, sessions, network.json());
+        this.network.serve(this);
     }
 
     @Override
     public CompletionStage<@Nullable Object> enter(Session session, AreaId area) {
-        return leave(session, area.type())
-                .thenCompose(left -> host.enter(area, session))
-                .thenApply(welcome -> {
-                    settle(session, area);
-                    return welcome;
-                });
+        Session plain = AreaSession.inner(session);
+        if (!isType.test(area.type())) {
+            return CompletableFuture.failedFuture(
+                    new HandlerException(ErrorCode.FAILED, "There is no area type '" + area.type() + "'."));
+        }
+        return sessions.frontEnd(plain)
+                .map(frontEnd -> network.letIn(frontEnd, plain.id(), area))
+                .orElseGet(() -> leaveHere(plain, area.type())
+                        .thenCompose(left -> gateway.reach(area, placement -> enterAt(placement, area, plain)))
+                        .thenApply(entered -> settle(plain, area, entered)));
     }
 
     @Override
     public CompletionStage<Void> leave(Session session, String type) {
-        Map<String, AreaId> mine = places.get(session.id());
-        AreaId area = mine == null ? null : mine.remove(type);
-        return area == null
-                ? CompletableFuture.completedFuture(null)
-                : host.leave(area, session).thenAccept(left -> {});
+        Session plain = AreaSession.inner(session);
+        return sessions.frontEnd(plain)
+                .map(frontEnd -> network.letOut(frontEnd, plain.id(), type))
+                .orElseGet(() -> leaveHere(plain, type));
     }
 
     @Override
     public Optional<AreaId> current(Session session, String type) {
-        return Optional.ofNullable(of(session).get(type));
+        return sessions.frontEnd(AreaSession.inner(session)).isEmpty()
+                ? book.find(session.id(), type).map(PlaceBook.Place::area)
+                : host.areas().stream()
+                        .filter(area ->
+                                area.id().type().equals(type) && area.visitors().contains(session.id()))
+                        .map(LocalArea::id)
+                        .findFirst();
+    }
+
+    /**
+     * Does something in the area of a type that a session of this member is in, wherever that is held.
+     *
+     * @param attempt as for {@link AreaGateway#reach}
+     */
+    public <T> CompletableFuture<T> inCurrent(
+            Session session, String type, Function<PlacedArea, CompletableFuture<T>> attempt) {
+        Optional<PlaceBook.Place> found = book.find(session.id(), type);
+        if (found.isEmpty()) {
+            return CompletableFuture.failedFuture(nowhere(type));
+        }
+        PlaceBook.Place place = found.get();
+        return gateway.reach(
+                place.area(),
+                placement -> place.epoch() == placement.epoch()
+                        ? attempt.apply(new PlacedArea(place.area(), placement.member()))
+                        : bringBack(placement, place.area(), List.of(session))
+                                .thenCompose(back -> attempt.apply(new PlacedArea(place.area(), placement.member()))));
+    }
+
+    /** Why a message to a type cannot be delivered. */
+    public static HandlerException nowhere(String type) {
+        return new HandlerException(ErrorCode.FAILED, "You are in no area of type '" + type + "': enter one first.");
+    }
+
+    /** Brings what an area saves to another member: the host's {@link AreaHost.Carrier}. */
+    public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
+        return saved.length == 0
+                ? CompletableFuture.completedFuture(null)
+                : network.luggage(to, area, epoch, saved).exceptionally(error -> null);
     }
 
     @Override
     public void bound(Session session, String userId) {
-        of(session).values().forEach(area -> host.joinChannel(area, userId));
+        book.of(session.id()).forEach(place -> bringBackSoon(place.area(), List.of(session)));
     }
 
     @Override
     public void closed(Session session, String reason) {
-        Map<String, AreaId> left = places.remove(session.id());
-        if (left != null) {
-            for (AreaId area : left.values()) {
-                CompletableFuture<?> unused = host.leave(area, session);
+        for (PlaceBook.Place place : book.removeAll(session.id())) {
+            CompletableFuture<?> unused = leave(place.area(), session);
+        }
+    }
+
+    @Override
+    public void changed(AreaId area, Placement placement) {
+        Collection<PlaceBook.Place> outdated = book.outdated(area, placement.epoch());
+        if (placement.isOpen()) {
+            bringBackSoon(area, connected(outdated));
+        } else {
+            book.in(area).stream()
+                    .filter(place -> place.epoch() <= placement.epoch())
+                    .forEach(book::remove);
+        }
+    }
+
+    @Override
+    public void left(Member member, ClusterView view) {
+        host.frontEndLost(member.id());
+    }
+
+    @Override
+    public void reborn(MemberId previous, ClusterView view) {
+        host.frontEndLost(previous);
+        book.forgetEpochs().forEach(area -> bringBackSoon(area, connected(book.in(area))));
+    }
+
+    private CompletableFuture<Entered> enterAt(Placement placement, AreaId area, Session session) {
+        CompletableFuture<@Nullable Object> welcome = isHere(placement)
+                ? host.turn(area, "onEnter", open -> open.enter(session, placement.member()))
+                : network.enter(placement.member(), area, session);
+        return welcome.thenApply(said -> new Entered(said, placement.epoch()));
+    }
+
+    /** A session that ended while it was let in is taken out again; an area that moved meanwhile is followed. */
+    private @Nullable Object settle(Session session, AreaId area, Entered entered) {
+        book.put(session.id(), area, entered.epoch());
+        if (sessions.find(session.id()) == null) {
+            closed(session, "gone while entering");
+        } else {
+            changed(area, gateway.known(area));
+        }
+        return entered.welcome();
+    }
+
+    private CompletableFuture<Void> leaveHere(Session session, String type) {
+        return book.remove(session.id(), type)
+                .map(place -> leave(place.area(), session))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> leave(AreaId area, Session session) {
+        Placement placement = gateway.known(area);
+        if (!placement.isOpen() || isHere(placement)) {
+            return host.leave(area, session.id());
+        }
+        network.leave(placement.member(), area, session.id());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private void bringBackSoon(AreaId area, List<Session> returning) {
+        if (!returning.isEmpty()) {
+            CompletableFuture<?> unused = gateway.reach(area, placement -> bringBack(placement, area, returning));
+        }
+    }
+
+    private CompletableFuture<Void> bringBack(Placement placement, AreaId area, List<Session> returning) {
+        CompletableFuture<List<Comeback>> back = isHere(placement)
+                ? AreaPeers.all(returning.stream()
+                        .map(session -> network.comeBack(area, session, placement.member()))
+                        .toList())
+                : network.comeBack(placement.member(), area, returning);
+        return back.thenAccept(comebacks -> {
+            for (int i = 0; i < Math.min(returning.size(), comebacks.size()); i++) {
+                cameBack(returning.get(i), area, placement, comebacks.get(i));
+            }
+        });
+    }
+
+    private void cameBack(Session session, AreaId area, Placement placement, Comeback comeback) {
+        boolean known = comeback == Comeback.REFUSED
+                ? book.remove(session.id(), area)
+                : book.moved(session.id(), area, placement.epoch());
+        if (!known && comeback != Comeback.REFUSED) {
+            CompletableFuture<?> unused = leave(area, session);
+        } else if (known && (comeback == Comeback.ANEW || comeback == Comeback.REFUSED)) {
+            session.push(comeback == Comeback.ANEW ? REOPENED : LEFT, Map.of("type", area.type(), "name", area.name()));
+        }
+    }
+
+    private List<Session> connected(Collection<PlaceBook.Place> places) {
+        List<Session> found = new ArrayList<>();
+        for (PlaceBook.Place place : places) {
+            Session session = sessions.find(place.session());
+            if (session != null) {
+                found.add(session);
             }
         }
+        return found;
     }
 
-    /** A session that ended while it was let in is taken out again. */
-    private void settle(Session session, AreaId area) {
-        places.computeIfAbsent(session.id(), id -> new ConcurrentHashMap<>()).put(area.type(), area);
-        if (!isConnected.test(session.id())) {
-            closed(session, "gone while entering");
-        }
+    private boolean isHere(Placement placement) {
+        return placement.member().equals(peers.self());
     }
 
-    private Map<String, AreaId> of(Session session) {
-        return places.getOrDefault(session.id(), Map.of());
-    }
+    private record Entered(@Nullable Object welcome, long epoch) {}
+
+    /** What the places need to talk to other members. */
+    public record Network(Peers peers, JsonCodec json) {}
+
+    /** An area and the member that holds it. */
+    public record PlacedArea(AreaId area, MemberId member) {}
 }

@@ -1,54 +1,50 @@
 package org.shaddock.area;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Channel;
-import org.shaddock.api.ErrorCode;
-import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
-import org.shaddock.flow.Mailbox;
+import org.shaddock.cluster.MemberId;
 
 /**
- * One open area: its state, its visitors and the mailbox that gives it one turn at a time.
+ * One area that this member holds under an epoch: its state, its visitors and the mailbox that gives it one turn at a time.
  *
- * <p>The state is made in the first turn. After the closing turn nothing touches it any more: turns that come later, or
- * were waiting behind the closing one, go back to the host and open the area anew.
+ * <p>The state is made in the first turn. A turn is refused, and nothing leaves the area, while this member may not speak for it.
+ * After the closing turn, or once the area is lost, nothing touches the state any more.
  */
 public final class LocalArea {
 
-    private static final Logger LOG = System.getLogger(LocalArea.class.getName());
+    private static final byte[] NOTHING = {};
 
     private final AreaId id;
     private final AreaBehavior<Object> behavior;
     private final AreaHost host;
-    private final Mailbox mailbox;
-    private final Channel channel;
+    private final AreaTurns turns;
+    private final AreaOutput output;
     private final LocalContext context;
     private final List<TickDriver> tickDrivers;
     private final TickFigures ticks = new TickFigures();
-    private final Map<SessionId, Session> visitors = new ConcurrentHashMap<>();
-    private final CompletableFuture<@Nullable Object> closed = new CompletableFuture<>();
+    private final Visitors visitors = new Visitors();
+    private final CompletableFuture<byte[]> closed = new CompletableFuture<>();
+    private final byte[] luggage;
     private @Nullable Object state;
+    private volatile long epoch;
     private volatile long lastUsedMillis;
 
-    LocalArea(AreaId id, AreaType type, AreaHost host) {
+    /** @param luggage what the area saved where it was before; empty if it begins anew */
+    LocalArea(AreaId id, AreaType type, AreaHost host, long epoch, byte[] luggage) {
         this.id = id;
         this.behavior = type.behavior().get();
         this.host = host;
-        this.mailbox = new Mailbox(
-                host.surroundings().environment().pool(), host.settings().mailbox());
-        this.channel = host.surroundings().channels().create("area/" + id);
+        this.epoch = epoch;
+        this.luggage = luggage;
+        this.turns = new AreaTurns(this, host);
+        this.output = new AreaOutput(this);
         this.context = new LocalContext(this);
         this.lastUsedMillis = nowMillis();
         this.tickDrivers = type.ticks().stream()
@@ -60,9 +56,14 @@ public final class LocalArea {
         return id;
     }
 
+    /** Under which epoch this member holds it. */
+    public long epoch() {
+        return epoch;
+    }
+
     /** How many sessions are in it. */
     public int population() {
-        return visitors.size();
+        return visitors.count();
     }
 
     /** How it keeps up with its ticks. */
@@ -72,75 +73,92 @@ public final class LocalArea {
 
     /** Turns that wait. */
     public int mailboxDepth() {
-        return mailbox.depth();
+        return turns.depth();
     }
 
-    /** Closes the area behind the turns that wait already. */
-    void close() {
-        mailbox.add(end -> {
-            closeNow();
-            end.run();
-        });
+    void raise(long risen) {
+        epoch = risen;
     }
 
-    CompletableFuture<@Nullable Object> whenClosed() {
-        return closed;
+    /** Makes the state without waiting for somebody to need it. */
+    void openSoon() {
+        turns.ownTurn("onOpen", () -> {});
     }
 
-    CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn) {
-        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-        boolean accepted = mailbox.offer(end -> {
-            take(what, turn, result);
-            lastUsedMillis = nowMillis();
-            end.run();
-        });
-        if (!accepted) {
-            host.surroundings().environment().counters().increment("area.mailbox.full");
-            result.completeExceptionally(
-                    new HandlerException(ErrorCode.TOO_BUSY, "Area " + id + " is too busy; try again in a moment."));
+    /** Closes the area behind the turns that wait already; ends when it has. */
+    CompletableFuture<byte[]> close() {
+        return closeBehindTurns(false);
+    }
+
+    /** The same, and ends with what the behaviour wants to find where it goes on. */
+    CompletableFuture<byte[]> depart() {
+        return closeBehindTurns(true);
+    }
+
+    /** Another member may hold the area from now on: this copy says nothing any more. Returns at once. */
+    void abandon() {
+        if (closed.complete(NOTHING)) {
+            stopClocks();
+            turns.lastTurn(() -> {
+                output.drop();
+                visitors.clear();
+                turns.guarded("onLost", () -> {
+                    if (state != null) {
+                        behavior.onLost(state, context);
+                    }
+                });
+            });
         }
-        return result;
     }
 
-    /** A step of the area's own that nobody waits for, such as a timer; one that finds it closed is dropped. */
-    void ownTurn(String what, OwnStep step) {
-        mailbox.add(end -> {
-            if (!closed.isDone()) {
-                AreaTurn turn = area -> {
-                    step.run();
-                    return null;
-                };
-                CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
-                take(what, turn, result);
-                CompletableFuture<?> unused = result.exceptionally(error -> logged(what, error));
-            }
-            end.run();
-        });
+    /** A step that is answered; the answer leaves behind what the step pushes. */
+    CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn) {
+        return turns.turn(what, turn, true);
+    }
+
+    AreaTurns turns() {
+        return turns;
     }
 
     /** The newcomer joins the channel once it is let in, so what is pushed meanwhile goes to those already there. */
     @Nullable
-    Object enter(Session session) {
-        Object welcome = behavior.onEnter(session, state(), context);
-        visitors.put(session.id(), session);
-        if (!session.userId().isEmpty()) {
-            channel.add(session.userId());
-        }
+    Object enter(Session session, MemberId frontEnd) {
+        AreaSession seen = new AreaSession(session, this);
+        Object welcome = behavior.onEnter(seen, state(), context);
+        admit(seen, frontEnd);
         return welcome;
     }
 
+    /** A session that was in the area under an earlier epoch is there again, if it ever was away. */
+    Comeback comeBack(Session session, MemberId frontEnd) {
+        AreaSession seen = new AreaSession(session, this);
+        if (visitors.contains(session.id())) {
+            admit(seen, frontEnd);
+            return Comeback.STAYED;
+        }
+        behavior.onReturn(seen, state(), context);
+        admit(seen, frontEnd);
+        return luggage.length > 0 ? Comeback.MOVED : Comeback.ANEW;
+    }
+
     @Nullable
-    Object leave(Session session) {
-        if (visitors.remove(session.id()) != null) {
-            leaveChannel(session);
-            behavior.onLeave(session, state(), context);
+    Object leave(SessionId session) {
+        Visitors.Visitor gone = visitors.remove(session);
+        if (gone != null) {
+            leaveChannel(gone.session());
+            behavior.onLeave(gone.session(), state(), context);
         }
         return null;
     }
 
+    /** The connections that a member held are gone. */
+    void leaveAll(MemberId frontEnd) {
+        visitors.from(frontEnd).forEach(visitor -> leave(visitor.session().id()));
+    }
+
     boolean isIdle(long now) {
         long idleMillis = host.settings().idleMillis();
-        return idleMillis > 0 && visitors.isEmpty() && now - lastUsedMillis >= idleMillis && !context.hasTimers();
+        return idleMillis > 0 && visitors.count() == 0 && now - lastUsedMillis >= idleMillis && !context.hasTimers();
     }
 
     Object state() {
@@ -152,106 +170,105 @@ public final class LocalArea {
     }
 
     Channel channel() {
-        return channel;
+        return output.channel();
+    }
+
+    AreaOutput output() {
+        return output;
+    }
+
+    Visitors visitors() {
+        return visitors;
     }
 
     AreaHost host() {
         return host;
     }
 
+    boolean maySpeak() {
+        return host.maySpeak(id, epoch);
+    }
+
     long nowMillis() {
         return host.surroundings().environment().nowMillis().getAsLong();
     }
 
-    private void take(String what, AreaTurn turn, CompletableFuture<@Nullable Object> result) {
-        if (closed.isDone()) {
-            CompletableFuture<?> unused =
-                    host.turn(id, what, turn).whenComplete((value, error) -> settle(result, value, error));
-            return;
-        }
-        long started = nowMillis();
-        context.startTurn(started);
-        try {
-            if (state == null) {
-                state = behavior.onOpen(context);
-                tickDrivers.forEach(host.surroundings().wheel()::add);
-            }
-            answer(result, turn.run(this));
-        } catch (InvocationTargetException e) {
-            result.completeExceptionally(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (RuntimeException | Error e) {
-            result.completeExceptionally(e);
-        } finally {
-            ended(what, started);
+    boolean mayTakeTurns() {
+        return !closed.isDone() && maySpeak();
+    }
+
+    /** Makes the state, before the first turn. */
+    void open() {
+        if (state == null) {
+            state = luggage.length > 0 ? behavior.onOpen(context, luggage) : behavior.onOpen(context);
+            tickDrivers.forEach(host.surroundings().wheel()::add);
         }
     }
 
-    private void ended(String what, long started) {
-        long tookMillis = nowMillis() - started;
-        if (tookMillis > host.settings().turnBudgetMillis()) {
-            host.surroundings().environment().counters().increment("area.turn.slow");
-            LOG.log(Level.WARNING, "{0} took {1} ms in area {2}, while others waited.", what, tookMillis, id);
-        }
+    /** Somebody has needed it. */
+    void used() {
+        lastUsedMillis = nowMillis();
+    }
+
+    void turnEnded() {
         if (context.isClosing()) {
-            closeNow();
+            closeNow(false);
+        } else {
+            output.flushWhenDue();
         }
     }
 
-    private void closeNow() {
+    private void admit(AreaSession session, MemberId frontEnd) {
+        output.flush();
+        visitors.add(new Visitors.Visitor(session, frontEnd));
+        if (!session.userId().isEmpty()) {
+            channel().add(session.userId());
+        }
+    }
+
+    private CompletableFuture<byte[]> closeBehindTurns(boolean saving) {
+        turns.lastTurn(() -> closeNow(saving));
+        return closed;
+    }
+
+    private void closeNow(boolean saving) {
         if (closed.isDone()) {
             return;
         }
+        stopClocks();
+        byte[] saved = saving ? saved() : NOTHING;
+        if (saved.length == 0) {
+            turns.guarded("onClose", () -> {
+                if (state != null) {
+                    behavior.onClose(state, context);
+                }
+            });
+        }
+        output.flush();
+        if (!saving) {
+            visitors.sessions().forEach(this::leaveChannel);
+        }
+        visitors.clear();
+        output.drop();
+        host.closed(this, saving);
+        closed.complete(saved);
+    }
+
+    private byte[] saved() {
+        byte[][] saved = {NOTHING};
+        turns.guarded("onSave", () -> saved[0] = state == null ? luggage : behavior.onSave(state, context));
+        return saved[0];
+    }
+
+    private void stopClocks() {
         context.endTimers();
         tickDrivers.forEach(host.surroundings().wheel()::remove);
-        if (state != null) {
-            try {
-                behavior.onClose(state, context);
-            } catch (RuntimeException e) {
-                logged("onClose", e);
-            }
-        }
-        visitors.values().forEach(this::leaveChannel);
-        visitors.clear();
-        host.closed(this);
-        closed.complete(null);
     }
 
     /** A user with another session in the area stays in the channel. */
     private void leaveChannel(Session session) {
-        String userId = session.userId();
-        if (visitors.values().stream()
-                .noneMatch(other -> other != session && other.userId().equals(userId))) {
-            channel.leave(userId);
+        if (visitors.count() == 0 || !visitors.isUser(session.userId())) {
+            channel().leave(session.userId());
         }
-    }
-
-    private @Nullable Object logged(String what, Throwable error) {
-        host.surroundings().environment().counters().increment("area.turn.failed");
-        LOG.log(Level.ERROR, what + " failed in area " + id + ".", error);
-        return null;
-    }
-
-    private static void answer(CompletableFuture<@Nullable Object> result, @Nullable Object value) {
-        if (value instanceof CompletionStage<?> stage) {
-            CompletionStage<?> unused = stage.whenComplete((late, error) -> settle(result, late, error));
-        } else {
-            result.complete(value);
-        }
-    }
-
-    private static void settle(
-            CompletableFuture<@Nullable Object> result, @Nullable Object value, @Nullable Throwable error) {
-        if (error == null) {
-            result.complete(value);
-        } else {
-            result.completeExceptionally(error);
-        }
-    }
-
-    /** What an area does of its own accord. */
-    @FunctionalInterface
-    interface OwnStep {
-
-        void run() throws InvocationTargetException;
     }
 }

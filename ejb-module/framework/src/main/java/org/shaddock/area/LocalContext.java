@@ -1,5 +1,6 @@
 package org.shaddock.area;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.shaddock.api.AreaContext;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.AreaTimer;
 import org.shaddock.api.Channel;
+import org.shaddock.api.Session;
 import org.shaddock.flow.Timer;
 
 /** What an area's behaviour sees of its surroundings. */
@@ -39,6 +41,11 @@ final class LocalContext implements AreaContext {
     @Override
     public int population() {
         return area.population();
+    }
+
+    @Override
+    public Collection<Session> sessions() {
+        return area.visitors().sessions();
     }
 
     @Override
@@ -112,7 +119,7 @@ final class LocalContext implements AreaContext {
         }
 
         private void fire() {
-            area.ownTurn("timer", this::run);
+            area.turns().ownTurn("timer", this::run);
         }
 
         private void run() {

@@ -30,7 +30,7 @@ final class TickDriver implements Ticking {
     @Override
     public void due() {
         if (waiting.compareAndSet(false, true)) {
-            area.ownTurn(tick.name(), this::run);
+            area.turns().ownTurn(tick.name(), this::run);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shaddock.handler;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
     private FilterChain.@Nullable Passage passage;
     private Runnable end = () -> {};
     private volatile byte @Nullable [] body;
-    private @Nullable Thread runner;
+    private final Interruptible running = new Interruptible();
+    private volatile @Nullable CompletableFuture<?> pending;
 
     Exchange(Pipeline pipeline, ClientSession client, Message message) {
         this.pipeline = pipeline;
@@ -107,43 +109,42 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
     @Override
     public void expire() {
         if (claim()) {
-            interrupt();
+            callOff();
             pipeline.answers().timedOut(this);
             long millis = pipeline.settings().timeoutMillis();
             conclude(failure(ErrorCode.TIMED_OUT, "No answer within " + millis + " ms."));
         }
     }
 
-    private synchronized void interrupt() {
-        if (runner != null) {
-            runner.interrupt();
-        }
-    }
-
+    @SuppressWarnings("FutureReturnValueIgnored")
     private @Nullable Object call(HandlerMethod handler) throws InvocationTargetException {
+        if (!pipeline.runsHere(handler)) {
+            return forwarded(pipeline.forwarding().forward(this, handler));
+        }
         @Nullable Object[] values = handler.bind(this, pipeline.json());
-        if (!handler.inArea()) {
-            return interruptible(() -> handler.invoke(values));
-        }
-        return pipeline.inArea(
-                session, handler.route(), (state, area) -> interruptible(() -> handler.invoke(values, state, area)));
+        return running.run(() -> handler.invoke(values));
     }
 
-    private @Nullable Object interruptible(GameCode code) throws InvocationTargetException {
-        runner(Thread.currentThread());
-        try {
-            return finished.get() ? null : code.run();
-        } finally {
-            runner(null);
+    /** What runs here is interrupted, and another member is told that nobody waits any more. */
+    private void callOff() {
+        running.callOff();
+        CompletableFuture<?> forwarded = pending;
+        if (forwarded != null) {
+            forwarded.cancel(false);
         }
     }
 
-    /** After the handler has returned, an interrupt that was meant for it must not reach what the thread does next. */
-    private synchronized void runner(@Nullable Thread thread) {
-        runner = thread;
-        if (thread == null) {
-            Thread.interrupted();
+    /** For what runs in this session's name. */
+    Interruptible running() {
+        return running;
+    }
+
+    private CompletableFuture<@Nullable Object> forwarded(CompletableFuture<@Nullable Object> result) {
+        pending = result;
+        if (finished.get()) {
+            result.cancel(false);
         }
+        return result;
     }
 
     private void settle(@Nullable Object result) {
@@ -182,13 +183,5 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
 
     private static Outcome failure(int code, String why) {
         return new Outcome.Failure(new HandlerException(code, why));
-    }
-
-    /** What runs on behalf of the client and is interrupted at the deadline. */
-    @FunctionalInterface
-    private interface GameCode {
-
-        @Nullable
-        Object run() throws InvocationTargetException;
     }
 }

@@ -1,14 +1,7 @@
 package org.shaddock.handler;
 
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
-import org.shaddock.api.AreaId;
-import org.shaddock.api.Areas;
+import java.util.function.Predicate;
 import org.shaddock.api.ErrorCode;
-import org.shaddock.api.HandlerException;
-import org.shaddock.api.Session;
-import org.shaddock.area.AreaCall;
-import org.shaddock.area.AreaHost;
 import org.shaddock.filter.FilterChain;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.flow.Deadlines;
@@ -35,7 +28,7 @@ public final class Pipeline implements Inbound {
     private final WireCodec codec;
     private final JsonCodec json;
     private final Answers answers;
-    private final AreaAccess areas;
+    private final Backends backends;
     private final Connector connector;
     private final Connector.Environment environment;
     private final Deadlines deadlines = new Deadlines();
@@ -46,7 +39,7 @@ public final class Pipeline implements Inbound {
             FilterSet filters,
             HandlerSettings settings,
             Wire wire,
-            AreaAccess areas,
+            Backends backends,
             Front front) {
         this.registry = registry;
         this.filters = filters;
@@ -54,7 +47,7 @@ public final class Pipeline implements Inbound {
         this.codec = wire.codec();
         this.json = wire.json();
         this.answers = wire.answers();
-        this.areas = areas;
+        this.backends = backends;
         this.connector = front.connector();
         this.environment = front.environment();
     }
@@ -89,13 +82,13 @@ public final class Pipeline implements Inbound {
         return deadlines.size();
     }
 
-    /** Runs game code in the area of the route's type that the session is in. */
-    CompletionStage<@Nullable Object> inArea(Session session, Route route, AreaCall call) {
-        AreaId area = areas.places()
-                .current(session, route.serverType())
-                .orElseThrow(() -> new HandlerException(
-                        ErrorCode.FAILED, "You are in no area of type '" + route.serverType() + "': enter one first."));
-        return areas.host().call(area, route.toString(), call);
+    /** Whether a handler runs on this member, and in no area. */
+    boolean runsHere(HandlerMethod handler) {
+        return !handler.inArea() && backends.runsHere().test(handler.route().serverType());
+    }
+
+    Forwarding forwarding() {
+        return backends.forwarding();
     }
 
     private void take(Exchange exchange, HandlerMethod handler, ClientSession session, Runnable end) {
@@ -154,12 +147,12 @@ public final class Pipeline implements Inbound {
     public record Wire(WireCodec codec, JsonCodec json, Answers answers) {}
 
     /**
-     * The way to areas.
+     * Where handlers run.
      *
-     * @param host runs turns
-     * @param places knows who is where
+     * @param runsHere whether this member runs a server type
+     * @param forwarding the way to areas and to other members
      */
-    public record AreaAccess(AreaHost host, Areas places) {}
+    public record Backends(Predicate<String> runsHere, Forwarding forwarding) {}
 
     /**
      * Where messages come from and answers go.

@@ -93,6 +93,16 @@ public final class LeasedPlacer implements Placer {
     }
 
     @Override
+    public void listen(Directory.Listener listener) {
+        ports.directory().listen(listener);
+    }
+
+    @Override
+    public Optional<MemberId> elsewhere(AreaId area) {
+        return context.plan(area, member -> !member.equals(context.self()));
+    }
+
+    @Override
     public boolean maySpeak(AreaId area, long epoch) {
         return context.holdsLease() && tenures.isActive(area, new Placement(context.self(), epoch));
     }

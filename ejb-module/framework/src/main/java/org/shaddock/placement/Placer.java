@@ -1,5 +1,6 @@
 package org.shaddock.placement;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.MemberId;
@@ -9,6 +10,12 @@ public interface Placer {
 
     /** What this member knows of all areas, without asking anybody. */
     RoutingTable table();
+
+    /** Adds a listener that hears of every change of the table from now on. */
+    void listen(Directory.Listener listener);
+
+    /** The member that the planner would choose for an area if this one did not hold it; empty if there is no other. */
+    Optional<MemberId> elsewhere(AreaId area);
 
     /**
      * Whether this member may speak for an area right now: it owns it under that epoch and holds its lease. Cheap enough to be

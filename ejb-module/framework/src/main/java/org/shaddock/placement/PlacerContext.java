@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.ClusterView;
@@ -85,8 +86,14 @@ final class PlacerContext {
 
     /** The best member for an area, if any is ready. */
     Optional<MemberId> plan(AreaId area) {
+        return plan(area, member -> true);
+    }
+
+    /** The best member for an area among those that may be asked. */
+    Optional<MemberId> plan(AreaId area, Predicate<MemberId> mayBe) {
         RoutingTable table = table();
         List<Candidate> candidates = view().byType(area.type()).stream()
+                .filter(member -> mayBe.test(member.id()))
                 .map(member -> new Candidate(member.id(), member.load(), table.areasOf(member.id())))
                 .toList();
         return candidates.isEmpty() ? Optional.empty() : planner.plan(new PlanRequest(area, candidates));

@@ -7,6 +7,7 @@ import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Sessions;
+import org.shaddock.area.TurnChannels;
 
 /** Lets games inject what the framework offers. */
 @ApplicationScoped
@@ -18,7 +19,7 @@ public class ApiProducer {
     @Produces
     @ApplicationScoped
     Channels channels() {
-        return server.framework().channels();
+        return new TurnChannels(server.framework().channels());
     }
 
     @Produces

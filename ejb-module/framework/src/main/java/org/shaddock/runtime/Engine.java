@@ -2,13 +2,16 @@ package org.shaddock.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.shaddock.flow.Timer;
+import org.shaddock.hazelcast.HazelcastGrid;
 import org.shaddock.metrics.Counters;
 import org.shaddock.session.Connector;
 
@@ -20,11 +23,19 @@ import org.shaddock.session.Connector;
 final class Engine {
 
     private static final Logger LOG = System.getLogger(Engine.class.getName());
+    private static final int CLUSTER_THREADS = 4;
+
+    /** So that a sweep does not hold up the renewal of a lease. */
+    private static final int TIMER_THREADS = 2;
+
     private static final long SWEEP_MILLIS = 100;
     private static final long STOP_MILLIS = 2000;
     private static final long KEEP_ALIVE_SECONDS = 60;
 
     private final ThreadPoolExecutor pool;
+    private final ThreadPoolExecutor clusterPool;
+    private final ThreadPoolExecutor linkPool;
+    private final ThreadPoolExecutor gridPool;
     private final ScheduledThreadPoolExecutor timer;
 
     Engine(ThreadFactory threads, Settings.Handlers settings) {
@@ -32,8 +43,27 @@ final class Engine {
         pool = new ThreadPoolExecutor(
                 size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
-        timer = new ScheduledThreadPoolExecutor(1, threads);
+        clusterPool = fixed(threads);
+        linkPool = fixed(threads);
+        gridPool = fixed(threads);
+        timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
         timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** What the data grid runs on: threads that no game can hold up, and others for calls that wait. */
+    HazelcastGrid.Threads gridThreads() {
+        return new HazelcastGrid.Threads(clusterPool, gridPool, timer());
+    }
+
+    /** What the framework runs on. */
+    Surroundings surroundings(Counters counters) {
+        return new Surroundings(
+                environment(counters),
+                timer(),
+                clusterPool,
+                linkPool,
+                InstantSource.system(),
+                RandomGenerator.getDefault());
     }
 
     /** The clock starts at the time of day and then only goes forward, evenly. */
@@ -61,6 +91,9 @@ final class Engine {
     /** Lets handlers that run end, for a moment, then interrupts them. */
     void stop() {
         timer.shutdownNow();
+        clusterPool.shutdownNow();
+        linkPool.shutdownNow();
+        gridPool.shutdownNow();
         pool.shutdown();
         try {
             if (!pool.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -70,6 +103,18 @@ final class Engine {
             pool.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static ThreadPoolExecutor fixed(ThreadFactory threads) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                CLUSTER_THREADS,
+                CLUSTER_THREADS,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static void guarded(Runnable action) {

@@ -1,96 +1,114 @@
 package org.shaddock.runtime;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
 import org.shaddock.admission.OriginPolicy;
 import org.shaddock.admission.TrustedProxies;
 import org.shaddock.api.Areas;
-import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.AreaHost;
-import org.shaddock.area.AreaPlaces;
-import org.shaddock.channel.LocalChannels;
+import org.shaddock.channel.ClusterChannels;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.Membership;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
 import org.shaddock.filter.TimeLogFilter;
 import org.shaddock.filter.TooBusyFilter;
-import org.shaddock.flow.Timer;
+import org.shaddock.grid.Grid;
 import org.shaddock.handler.Answers;
 import org.shaddock.handler.Pipeline;
+import org.shaddock.placement.Placer;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
+import org.shaddock.remote.Peers;
 import org.shaddock.session.Connector;
 import org.shaddock.session.Handshakes;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.PacketHandler;
-import org.shaddock.session.SessionDirectory;
-import org.shaddock.session.SessionListeners;
-import org.shaddock.session.SessionRegistry;
 import org.shaddock.session.WireCodec;
-import org.shaddock.tick.TickWheel;
 
 /** The whole server as plain objects, put together in one place: the same inside the container and in tests. */
 public final class Framework {
 
+    private static final Logger LOG = System.getLogger(Framework.class.getName());
+
     private final Settings settings;
     private final Connector.Environment environment;
-    private final Connector connector;
-    private final PacketHandler packets;
+    private final ClusterNode node;
+    private final FrontEnd frontEnd;
+    private final Backend backend;
     private final Pipeline pipeline;
-    private final LocalChannels channels;
-    private final Sessions sessions;
-    private final TickWheel wheel = new TickWheel();
+    private final PacketHandler packets;
+    private final Set<String> serverTypes;
     private final OptionalLong shortestTickMillis;
-    private final AreaHost areaHost;
-    private final AreaPlaces areas;
     private final RateLimitFilter rateLimits;
     private final AddressBlocks blocks;
 
-    /** Builds the server; it does nothing until clients connect. */
-    public Framework(Settings settings, Game game, JsonCodec json, Connector.Environment environment, Timer timer) {
+    /** Builds the server; it does nothing until it is started. */
+    public Framework(Settings settings, Game game, JsonCodec json, Grid grid, Surroundings surroundings) {
         this.settings = settings;
-        this.environment = environment;
+        this.environment = surroundings.environment();
         Protos protos = settings.wire().protobuf() ? game.protos() : Protos.EMPTY;
         RouteDictionary dictionary = settings.wire().dictionary()
                 ? RouteDictionary.of(game.handlers().routes(), game.extraRoutes())
                 : RouteDictionary.EMPTY;
         WireCodec codec = new WireCodec(json, dictionary, protos);
-        SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
-        SessionListeners listeners = new SessionListeners();
-        connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
-        channels = new LocalChannels(registry, connector, settings::runs);
-        sessions = new SessionDirectory(registry, connector);
+        node = new ClusterNode(grid, settings.cluster(), settings.peers(), surroundings);
+        frontEnd = new FrontEnd(settings, codec, node, environment);
+        backend = new Backend(settings, game, json, node, frontEnd, surroundings);
+        serverTypes = game.serverTypes().stream().filter(settings::runs).collect(Collectors.toSet());
         shortestTickMillis = game.areas().values().stream()
                 .flatMap(type -> type.ticks().stream())
                 .mapToLong(tick -> tick.period().millis())
                 .min();
-        areaHost = new AreaHost(
-                game.areas(), settings.areas(), new AreaHost.Surroundings(channels, environment, timer, wheel));
-        areas = new AreaPlaces(areaHost, id -> sessions.find(id).isPresent());
         rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
-        listeners.add(game.listener());
-        listeners.add(areas);
-        listeners.add(channels);
-        FilterSet filters = new FilterSet(filters(game));
+        frontEnd.listeners().add(game.listener());
+        frontEnd.listeners().add(backend.places());
+        frontEnd.listeners().add(frontEnd.channels());
+        pipeline = pipeline(game, json, codec);
+        packets = new PacketHandler(
+                connector(),
+                new Handshakes(json, game.policy(), settings.sessions().heartbeatSeconds(), dictionary, protos),
+                codec,
+                pipeline,
+                settings.entrance().maxFrameBytes(),
+                environment);
+        blocks = new AddressBlocks(settings.entrance().blocked());
+    }
+
+    private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
         Answers answers = new Answers(codec, game.errorHandler(), environment.counters());
-        pipeline = new Pipeline(
+        return new Pipeline(
                 game.handlers(),
-                filters,
+                new FilterSet(filters(game)),
                 settings.handlers().run(),
                 new Pipeline.Wire(codec, json, answers),
-                new Pipeline.AreaAccess(areaHost, areas),
-                new Pipeline.Front(connector, environment));
-        Handshakes handshakes =
-                new Handshakes(json, game.policy(), settings.sessions().heartbeatSeconds(), dictionary, protos);
-        packets = new PacketHandler(
-                connector, handshakes, codec, pipeline, settings.entrance().maxFrameBytes(), environment);
-        blocks = new AddressBlocks(settings.entrance().blocked());
+                new Pipeline.Backends(settings::runs, backend.forwarding()),
+                new Pipeline.Front(connector(), environment));
+    }
+
+    /** Joins the cluster: from now on this member is given areas and asked by others. */
+    public void start() {
+        frontEnd.start();
+        node.start(new Member(
+                node.membership().self(),
+                serverTypes,
+                settings.entrance().publicHost(),
+                settings.entrance().publicPort(),
+                0,
+                false));
     }
 
     /** Where short work of ours may run. */
@@ -99,28 +117,43 @@ public final class Framework {
     }
 
     public Connector connector() {
-        return connector;
+        return frontEnd.connector();
     }
 
     public PacketHandler packets() {
         return packets;
     }
 
-    public Channels channels() {
-        return channels;
+    public ClusterChannels channels() {
+        return frontEnd.channels();
     }
 
     public Sessions sessions() {
-        return sessions;
+        return frontEnd.sessions();
     }
 
     public Areas areas() {
-        return areas;
+        return backend.areas();
     }
 
     /** The areas that run here. */
     public AreaHost areaHost() {
-        return areaHost;
+        return backend.host();
+    }
+
+    /** Where all areas are. */
+    public Placer placer() {
+        return backend.placer();
+    }
+
+    /** Who is in the cluster. */
+    public Membership membership() {
+        return node.membership();
+    }
+
+    /** Questions to other members. */
+    public Peers peers() {
+        return node.peers();
     }
 
     public AddressBlocks blocks() {
@@ -161,26 +194,42 @@ public final class Framework {
 
     /** Runs the ticks that are due. Call it often. */
     public void beat() {
-        wheel.beat(environment.nowMillis().getAsLong());
+        backend.wheel().beat(environment.nowMillis().getAsLong());
     }
 
     /** Whether clients may come. */
     public boolean isRunning() {
-        return connector.isRunning();
+        return connector().isRunning();
     }
 
     /** Ends what is overdue. Call it a few times a second. */
     public void sweep() {
         pipeline.sweep();
-        areaHost.sweep();
+        node.sweep();
+        node.load(sessions().count());
+        backend.host().sweep();
         rateLimits.sweep();
-        connector.sweep();
+        frontEnd.sweep();
     }
 
-    /** Closes all areas and says goodbye to all clients. */
-    public void stop() {
-        CompletableFuture<Void> unused = areaHost.stop();
-        connector.stop();
+    /**
+     * Takes nothing new, sends all areas to other members or closes them, says goodbye to all clients, and leaves the cluster. Waits
+     * for the areas for {@code shaddock.cluster.stop-millis} at most.
+     */
+    public synchronized void stop() {
+        if (!connector().isRunning()) {
+            return;
+        }
+        node.drain();
+        try {
+            backend.clear().get(settings.cluster().stopMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.log(Level.WARNING, "Not all areas have left this member in time.", late);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connector().stop();
+        node.stop();
     }
 
     private List<FilterSet.Entry> filters(Game game) {

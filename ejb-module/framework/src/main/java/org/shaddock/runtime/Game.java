@@ -2,6 +2,7 @@ package org.shaddock.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
@@ -14,8 +15,9 @@ import org.shaddock.session.SessionListener;
 /**
  * What the deployment brings: everything the framework has to know of the game.
  *
- * @param handlers its handlers
- * @param areas its areas by type
+ * @param handlers its handlers, those that other members run included
+ * @param areas the areas that this member runs, by type
+ * @param serverTypes every server type of the deployment, whichever members run it
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
@@ -26,6 +28,7 @@ import org.shaddock.session.SessionListener;
 public record Game(
         HandlerRegistry handlers,
         Map<String, AreaType> areas,
+        Set<String> serverTypes,
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,

@@ -24,12 +24,13 @@ final class GameBeans {
 
     Game game(Settings settings) {
         GameScan scan = beans.getExtension(GameScan.class);
-        HandlerRegistry handlers = scan.registry(settings, beans);
+        HandlerRegistry handlers = scan.registry(beans);
         WireFiles files = new WireFiles(Thread.currentThread().getContextClassLoader(), json);
         HandshakePolicy policy = single(HandshakePolicy.class);
         return new Game(
                 handlers,
                 scan.areas(settings, beans),
+                scan.serverTypes(),
                 scan.filters(beans),
                 single(ErrorHandler.class),
                 policy == null ? new HandshakePolicy() {} : policy,

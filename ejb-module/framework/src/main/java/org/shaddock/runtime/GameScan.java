@@ -9,8 +9,11 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.shaddock.api.HandlerFilter;
 import org.shaddock.area.AreaType;
 import org.shaddock.config.ConfigException;
@@ -37,21 +40,27 @@ public class GameScan implements Extension {
         try {
             handlers.forEach(bean -> HandlerClass.of(bean).check());
             Settings settings = ConfigSource.settings();
-            registry(settings, beans);
+            registry(beans);
             areas(settings, beans);
         } catch (DefinitionException | ConfigException e) {
             event.addDeploymentProblem(e);
         }
     }
 
-    /** The handlers this member runs. */
-    HandlerRegistry registry(Settings settings, BeanManager beans) {
+    /** All handlers, those that other members run included: the deployment is the same everywhere. */
+    HandlerRegistry registry(BeanManager beans) {
         List<HandlerMethod> found = handlers.stream()
                 .map(HandlerClass::of)
-                .filter(type -> settings.runs(type.serverType()))
                 .flatMap(type -> type.handlers(beans).stream())
                 .toList();
         return new HandlerRegistry(found);
+    }
+
+    /** Every server type that a class is marked with. */
+    Set<String> serverTypes() {
+        return handlers.stream()
+                .map(bean -> HandlerClass.of(bean).serverType())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The areas this member runs. */

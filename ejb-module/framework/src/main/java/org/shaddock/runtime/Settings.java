@@ -7,6 +7,7 @@ import org.shaddock.admission.OriginPolicy;
 import org.shaddock.area.AreaSettings;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
+import org.shaddock.remote.PeerSettings;
 import org.shaddock.session.FloodLimits;
 import org.shaddock.session.LoginPolicy;
 import org.shaddock.session.OutboxLimits;
@@ -22,6 +23,8 @@ import org.shaddock.session.SessionLimits;
  * @param loginPolicy what a second sign-in does
  * @param handlers how handlers run
  * @param areas how areas run
+ * @param cluster this member among others
+ * @param peers bounds of the talk between members
  * @param wire how messages are written
  */
 public record Settings(
@@ -32,6 +35,8 @@ public record Settings(
         LoginPolicy loginPolicy,
         Handlers handlers,
         AreaSettings areas,
+        ClusterSettings cluster,
+        PeerSettings peers,
         Wire wire) {
 
     /** The largest frame limit; the WebSocket container's own buffer is this large. */
@@ -50,13 +55,27 @@ public record Settings(
                 config.choice("shaddock.session.login-policy", LoginPolicy.class),
                 Handlers.read(config),
                 areas(config),
+                ClusterSettings.read(config),
+                new PeerSettings(
+                        config.number("shaddock.remote.timeout-millis", 1L, DAY_MILLIS),
+                        config.number("shaddock.remote.max-questions", 1, 10_000_000)),
                 new Wire(config.flag("shaddock.wire.dictionary"), config.flag("shaddock.wire.protobuf")));
     }
 
     /** These settings with the member's name filled in if they do not give one. */
     Settings named(String defaultName) {
         return member.isEmpty()
-                ? new Settings(defaultName, serverTypes, entrance, sessions, loginPolicy, handlers, areas, wire)
+                ? new Settings(
+                        defaultName,
+                        serverTypes,
+                        entrance,
+                        sessions,
+                        loginPolicy,
+                        handlers,
+                        areas,
+                        cluster,
+                        peers,
+                        wire)
                 : this;
     }
 
@@ -86,7 +105,9 @@ public record Settings(
         return new AreaSettings(
                 config.number("shaddock.area.mailbox", 1, 10_000_000),
                 config.number("shaddock.area.idle-timeout-seconds", 0, DAY_SECONDS) * 1000L,
-                config.number("shaddock.area.turn-budget-millis", 1L, DAY_MILLIS));
+                config.number("shaddock.area.turn-budget-millis", 1L, DAY_MILLIS),
+                config.number("shaddock.area.flush-millis", 0L, 1000L),
+                config.number("shaddock.area.reach-millis", 0L, DAY_MILLIS));
     }
 
     private static OutboxLimits outbox(ConfigReader config) {

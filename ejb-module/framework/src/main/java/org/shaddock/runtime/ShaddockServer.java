@@ -16,6 +16,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import org.shaddock.grid.Grid;
 import org.shaddock.metrics.Counters;
 
 /** Starts and stops the framework with the application. Holds it for everybody else; no message passes through here. */
@@ -49,8 +50,11 @@ public class ShaddockServer {
         engine = new Engine(threads, settings.handlers());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
         Game game = new GameBeans(beans, json).game(settings);
-        framework = new Framework(settings, game, json, engine.environment(counters), engine.timer());
+        Surroundings surroundings = engine.surroundings(counters);
+        Grid grid = GridAccess.open(settings, engine.gridThreads());
+        framework = new Framework(settings, game, json, grid, surroundings);
         engine.start(framework::sweep);
+        framework.start();
         operator = OperatorBean.register(framework, counters);
         LOG.log(
                 Level.INFO,

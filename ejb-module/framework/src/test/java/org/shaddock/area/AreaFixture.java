@@ -1,5 +1,6 @@
 package org.shaddock.area;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +12,10 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.shaddock.api.AreaBehavior;
+import org.shaddock.api.AreaId;
 import org.shaddock.api.Channel;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Client;
@@ -21,9 +24,20 @@ import org.shaddock.api.PushResult;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Clockwork;
 import org.shaddock.flow.Timer;
+import org.shaddock.grid.Grid;
+import org.shaddock.grid.LocalGrid;
 import org.shaddock.metrics.Counters;
+import org.shaddock.placement.SoloPlacer;
+import org.shaddock.remote.PeerSettings;
+import org.shaddock.remote.Peers;
+import org.shaddock.remote.link.LinkLimits;
+import org.shaddock.remote.link.OrderedLink;
 import org.shaddock.session.Connector;
+import org.shaddock.session.Outgoing;
+import org.shaddock.testing.Json;
 import org.shaddock.tick.TickWheel;
 
 /** A host of areas with a clock, a timer and a pool that move only when a test says so. */
@@ -31,11 +45,13 @@ final class AreaFixture {
 
     final Counters counters = new Counters();
     final Set<SessionId> connected = new LinkedHashSet<>();
+    private final Map<SessionId, Session> sessions = new HashMap<>();
     final Map<String, Set<String>> channelMembers = new HashMap<>();
     final List<String> pushes = new ArrayList<>();
     final TickWheel wheel = new TickWheel();
     final AreaHost host;
     final AreaPlaces places;
+    final AreaGateway gateway;
     private final Queue<Runnable> queued = new ArrayDeque<>();
     private final PriorityQueue<Due> timers = new PriorityQueue<>();
     private boolean queueing;
@@ -43,7 +59,7 @@ final class AreaFixture {
     private long lastNumber;
 
     AreaFixture(AreaBehavior<?> behavior) {
-        this(behavior, new AreaSettings(100, 60_000, 50));
+        this(behavior, new AreaSettings(100, 60_000, 50, 0, 1000));
     }
 
     @SuppressWarnings("unchecked")
@@ -61,11 +77,35 @@ final class AreaFixture {
             timers.add(due);
             return () -> timers.remove(due);
         };
+        Grid grid = new LocalGrid(Runnable::run).join("m1");
+        OrderedLink link = new OrderedLink(
+                grid.membership(),
+                grid.wire(),
+                LinkLimits.DEFAULT,
+                new OrderedLink.Environment(pool, environment.nowMillis(), counters));
+        Peers peers = new Peers(
+                link,
+                grid.membership(),
+                new PeerSettings(1000, 1000),
+                new Peers.Environment(environment.nowMillis(), counters));
         host = new AreaHost(
                 Map.of("room", new AreaType(() -> (AreaBehavior<Object>) behavior, ticks)),
                 settings,
-                new AreaHost.Surroundings(new NamedChannels(), environment, timer, wheel));
-        places = new AreaPlaces(host, connected::contains);
+                new AreaHost.Surroundings(
+                        new NamedChannels(), new NamedPushes(), environment, timer, wheel, (to, area, epoch, saved) -> {
+                            throw new UnsupportedOperationException();
+                        }));
+        SoloPlacer placer = new SoloPlacer(peers.self(), host);
+        host.placedBy(placer);
+        gateway = new AreaGateway(placer, new Clockwork(environment.nowMillis(), timer), settings.reachMillis());
+        places = new AreaPlaces(
+                host, gateway, new ConnectedSessions(), "room"::equals, new AreaPlaces.Network(peers, Json.CODEC));
+        placer.listen(places);
+    }
+
+    /** A turn of an area, which opens for it if need be. */
+    CompletableFuture<Object> call(AreaId id, AreaCall call) {
+        return gateway.reach(id, placement -> host.call(id, "test", true, call));
     }
 
     /** From now on turns wait until {@link #runQueued}. */
@@ -100,7 +140,15 @@ final class AreaFixture {
     Session session(String userId) {
         SessionId id = new SessionId("m1", ++lastNumber);
         connected.add(id);
-        return new PlainSession(id, userId);
+        Session session = new PlainSession(id, userId);
+        sessions.put(id, session);
+        return session;
+    }
+
+    void bind(Session guest, String userId) {
+        Session bound = new PlainSession(guest.id(), userId);
+        sessions.put(guest.id(), bound);
+        places.bound(bound, userId);
     }
 
     private record Due(long atMillis, Runnable action) implements Comparable<Due> {
@@ -129,6 +177,52 @@ final class AreaFixture {
         @Override
         public PushResult broadcast(String serverType, String route, Object body) {
             return new PushResult(0, Set.of());
+        }
+    }
+
+    /** Remembers what is sent to which channel, with those who are in it then. */
+    private final class NamedPushes implements AreaPushes {
+        @Override
+        public Outgoing encode(String route, Object body, Delivery delivery) {
+            return Outgoing.reliable((route + " " + body).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void toChannel(String channel, Outgoing outgoing) {
+            send(outgoing, String.valueOf(new NamedChannel(channel).members()));
+        }
+
+        @Override
+        public void toSession(Session session, Outgoing outgoing) {
+            send(outgoing, session.userId());
+        }
+
+        private void send(Outgoing outgoing, String receivers) {
+            outgoing.parts()
+                    .forEach(packet ->
+                            pushes.add(new String(packet.packet(), StandardCharsets.UTF_8) + " to " + receivers));
+        }
+    }
+
+    private final class ConnectedSessions implements SessionPort {
+        @Override
+        public Session find(SessionId id) {
+            return connected.contains(id) ? sessions.get(id) : null;
+        }
+
+        @Override
+        public Optional<MemberId> frontEnd(Session session) {
+            return Optional.empty();
+        }
+
+        @Override
+        public byte[] snapshot(Session session) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Session remote(MemberId frontEnd, byte[] snapshot) {
+            throw new UnsupportedOperationException();
         }
     }
 
@@ -164,8 +258,7 @@ final class AreaFixture {
 
         @Override
         public PushResult push(String route, Object body, Delivery delivery) {
-            pushes.add(route + " " + body + " to " + members());
-            return new PushResult(members().size(), Set.of());
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -22,7 +22,7 @@ class AreaHostTest {
 
     @Test
     void shouldOpenAreaWhenFirstCalled() throws Exception {
-        Object opened = areas.host.call(LOBBY, "test", (state, area) -> state).get();
+        Object opened = areas.call(LOBBY, (state, area) -> state).get();
 
         assertThat(opened).isEqualTo(List.of("open room/lobby"));
     }
@@ -31,15 +31,14 @@ class AreaHostTest {
     void shouldKeepStateOfEachAreaApart() throws Exception {
         add(LOBBY, "x").get();
 
-        assertThat(areas.host
-                        .call(new AreaId("room", "cellar"), "test", (state, area) -> state)
+        assertThat(areas.call(new AreaId("room", "cellar"), (state, area) -> state)
                         .get())
                 .isEqualTo(List.of("open room/cellar"));
     }
 
     @Test
     void shouldEndWithWhatTheGameThrewWhenCallFails() {
-        CompletableFuture<?> call = areas.host.call(LOBBY, "test", (state, area) -> {
+        CompletableFuture<?> call = areas.call(LOBBY, (state, area) -> {
             throw new InvocationTargetException(new ArithmeticException("odd"));
         });
 
@@ -48,7 +47,7 @@ class AreaHostTest {
 
     @Test
     void shouldGoOnAfterFailedCall() throws Exception {
-        CompletableFuture<?> failed = areas.host.call(LOBBY, "test", (state, area) -> {
+        CompletableFuture<?> failed = areas.call(LOBBY, (state, area) -> {
             throw new IllegalStateException();
         });
 
@@ -68,11 +67,12 @@ class AreaHostTest {
 
     @Test
     void shouldRefuseWhenMailboxIsFull() {
-        AreaFixture small = new AreaFixture(behavior, new AreaSettings(2, 0, 50));
+        AreaFixture small = new AreaFixture(behavior, new AreaSettings(2, 0, 50, 0, 1000));
+        small.call(LOBBY, (state, area) -> null).join();
         small.queueTurns();
         List<CompletableFuture<?>> calls = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            calls.add(small.host.call(LOBBY, "test", (state, area) -> null));
+            calls.add(small.call(LOBBY, (state, area) -> null));
         }
 
         small.runQueued();
@@ -85,15 +85,16 @@ class AreaHostTest {
 
     @Test
     void shouldRefuseUnknownAreaType() {
-        CompletableFuture<?> call = areas.host.call(new AreaId("moon", "1"), "test", (state, area) -> null);
+        CompletableFuture<?> call = areas.places
+                .enter(areas.session("ann"), new AreaId("moon", "1"))
+                .toCompletableFuture();
 
         assertThat(failure(call)).hasMessageContaining("no area type 'moon'");
     }
 
     @Test
     void shouldCountSlowTurn() throws Exception {
-        areas.host
-                .call(LOBBY, "test", (state, area) -> {
+        areas.call(LOBBY, (state, area) -> {
                     areas.advance(51);
                     return null;
                 })
@@ -129,7 +130,7 @@ class AreaHostTest {
         areas.queueTurns();
         areas.advance(60_000);
         areas.host.sweep();
-        CompletableFuture<?> late = areas.host.call(LOBBY, "test", (state, area) -> state);
+        CompletableFuture<?> late = areas.call(LOBBY, (state, area) -> state);
 
         areas.runQueued();
 
@@ -138,8 +139,7 @@ class AreaHostTest {
 
     @Test
     void shouldCloseByItsOwnWishAfterTheTurn() throws Exception {
-        areas.host
-                .call(LOBBY, "test", (state, area) -> {
+        areas.call(LOBBY, (state, area) -> {
                     area.close();
                     return null;
                 })
@@ -150,17 +150,17 @@ class AreaHostTest {
     }
 
     @Test
-    void shouldCloseAllAndRefuseWhenStopped() throws Exception {
+    void shouldCloseAllThatHasNowhereToGoWhenCleared() throws Exception {
         add(LOBBY, "x").get();
 
-        areas.host.stop().get();
+        areas.host.clear().get();
 
         assertThat(behavior.everything).endsWith("close");
-        assertThat(failure(add(LOBBY, "y"))).isInstanceOf(HandlerException.class);
+        assertThat(areas.host.areas()).isEmpty();
     }
 
     private CompletableFuture<?> add(AreaId id, String what) {
-        return areas.host.call(id, "test", (state, area) -> ((List<?>) state).size() > 0 && !what.isEmpty());
+        return areas.call(id, (state, area) -> ((List<?>) state).size() > 0 && !what.isEmpty());
     }
 
     private static Throwable failure(CompletableFuture<?> call) {

@@ -94,7 +94,7 @@ class AreaPlacesTest {
         Session guest = areas.session("");
         enter(guest, LOBBY).get();
 
-        areas.places.bound(guest, "ann");
+        areas.bind(guest, "ann");
 
         assertThat(areas.channelMembers.get("area/room/lobby")).containsExactly("ann");
     }

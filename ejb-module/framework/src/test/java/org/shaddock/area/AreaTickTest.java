@@ -48,7 +48,7 @@ class AreaTickTest {
     @Test
     void shouldMakeUpForMissedTicksWhenAllowed() {
         AreaFixture eager = fixture(2);
-        eager.host.call(LOBBY, "test", (state, area) -> null).join();
+        eager.call(LOBBY, (state, area) -> null).join();
         eager.queueTurns();
         eager.advance(230);
         eager.beat();
@@ -61,8 +61,7 @@ class AreaTickTest {
     @Test
     void shouldEndTicksWithTheArea() {
         open();
-        areas.host
-                .call(LOBBY, "test", (state, area) -> {
+        areas.call(LOBBY, (state, area) -> {
                     area.close();
                     return null;
                 })
@@ -85,7 +84,7 @@ class AreaTickTest {
     }
 
     private void open() {
-        areas.host.call(LOBBY, "test", (state, area) -> null).join();
+        areas.call(LOBBY, (state, area) -> null).join();
     }
 
     private LocalArea only() {
@@ -101,7 +100,7 @@ class AreaTickTest {
 
     private AreaFixture fixture(int catchUp) {
         return new AreaFixture(
-                new RecordingBehavior(), new AreaSettings(100, 60_000, 50), new RecordingTick(times, catchUp));
+                new RecordingBehavior(), new AreaSettings(100, 60_000, 50, 0, 1000), new RecordingTick(times, catchUp));
     }
 
     private record RecordingTick(List<Long> times, int catchUp) implements AreaTick {

@@ -83,8 +83,7 @@ class AreaTimerTest {
     }
 
     private void inArea(Consumer<AreaContext> code) {
-        areas.host
-                .call(LOBBY, "test", (state, area) -> {
+        areas.call(LOBBY, (state, area) -> {
                     code.accept(area);
                     return null;
                 })

@@ -123,7 +123,7 @@ class ChannelTest {
         browser.disconnect();
 
         assertThat(room.members()).isEmpty();
-        assertThat(((LocalChannels) server.channels()).count()).isZero();
+        assertThat(server.framework().channels().count()).isZero();
     }
 
     @Test
@@ -262,7 +262,7 @@ class ChannelTest {
         ann.disconnect();
 
         assertThat(room.members()).isEmpty();
-        assertThat(((LocalChannels) server.channels()).count()).isZero();
+        assertThat(server.framework().channels().count()).isZero();
     }
 
     @Test

@@ -3,11 +3,14 @@ package org.shaddock.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.shaddock.api.Channels;
@@ -17,6 +20,7 @@ import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.Sessions;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.filter.FilterSet;
+import org.shaddock.grid.LocalGrid;
 import org.shaddock.handler.HandlerMethod;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.handler.HandlerScanner;
@@ -25,6 +29,7 @@ import org.shaddock.protocol.Protos;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.Game;
 import org.shaddock.runtime.Settings;
+import org.shaddock.runtime.Surroundings;
 import org.shaddock.session.Connector;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.SessionListener;
@@ -46,8 +51,15 @@ public final class ServerFixture {
                 plan.settings(),
                 plan.game(),
                 plan.codec,
-                new Connector.Environment(plan.pool, clock, counters),
-                (action, delayMillis) -> () -> {});
+                new LocalGrid(Runnable::run).join("m"),
+                new Surroundings(
+                        new Connector.Environment(plan.pool, clock, counters),
+                        (action, delayMillis) -> () -> {},
+                        Runnable::run,
+                        Runnable::run,
+                        InstantSource.system(),
+                        new Random(1)));
+        framework.start();
     }
 
     /** Plans a server with these handler objects. */
@@ -115,6 +127,7 @@ public final class ServerFixture {
         private Plan(Object... handlers) {
             set("member", "m");
             set("wire.dictionary", "false");
+            set("cluster.enabled", "false");
             for (Object handler : handlers) {
                 this.handlers.addAll(new HandlerScanner().scan("test", handler.getClass(), () -> handler));
             }
@@ -179,6 +192,7 @@ public final class ServerFixture {
             return new Game(
                     new HandlerRegistry(handlers),
                     Map.of(),
+                    Set.of("test"),
                     filters,
                     errorHandler,
                     policy,

@@ -1,0 +1,129 @@
+package org.shaddock.area;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Channel;
+import org.shaddock.api.Delivery;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.api.PushResult;
+import org.shaddock.api.Session;
+import org.shaddock.remote.DeliveryException;
+
+/**
+ * The way out of an area: pushes and answers, in order, and only while this member may speak for it. The first push after a
+ * pause leaves at the end of its turn; what follows soon after leaves together a moment later, so that a busy area costs each
+ * receiver one write for many pushes.
+ */
+final class AreaOutput {
+
+    private final LocalArea area;
+    private final AreaPushes pushes;
+    private final AreaOutbox outbox;
+    private final Channel channel;
+    private long flushedMillis = Long.MIN_VALUE / 2;
+    private volatile boolean flushPlanned;
+
+    AreaOutput(LocalArea area) {
+        this.area = area;
+        this.pushes = area.host().surroundings().pushes();
+        this.outbox = new AreaOutbox(area::maySpeak);
+        this.channel = channel(area.host().surroundings().channels().create("area/" + area.id()));
+    }
+
+    /** The area's own channel. */
+    Channel channel() {
+        return channel;
+    }
+
+    /** Another channel, for what this area does to it. */
+    Channel channel(Channel plain) {
+        return new AreaChannel(plain, this);
+    }
+
+    PushResult pushToChannel(Channel receivers, String route, Object body, Delivery delivery) {
+        String name = receivers.name();
+        outbox.add(name, outgoing -> pushes.toChannel(name, outgoing), pushes.encode(route, body, delivery));
+        flushEvenOutsideOfTurns();
+        return new PushResult(receivers.size(), Set.of());
+    }
+
+    void pushToSession(Session session, String route, Object body) {
+        outbox.add(
+                session.id(),
+                outgoing -> pushes.toSession(session, outgoing),
+                pushes.encode(route, body, Delivery.RELIABLE));
+        flushEvenOutsideOfTurns();
+    }
+
+    /** A result whose end leaves as {@code told} behind the pushes that were made before. */
+    CompletableFuture<@Nullable Object> behindPushes(CompletableFuture<@Nullable Object> told) {
+        CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        CompletableFuture<?> unused =
+                result.whenComplete((value, error) -> outbox.behind(() -> tell(told, value, error)));
+        return result;
+    }
+
+    /** @throws DeliveryException if nothing may leave now */
+    void requireVoice() {
+        if (!area.maySpeak()) {
+            throw silenced();
+        }
+    }
+
+    /** Lets everything go now. */
+    void flush() {
+        if (!outbox.isEmpty()) {
+            flushedMillis = area.nowMillis();
+            outbox.flush();
+        }
+    }
+
+    /** At the end of a turn: now, or soon if something has left just before. */
+    void flushWhenDue() {
+        if (outbox.isEmpty()) {
+            return;
+        }
+        long waitMillis = flushedMillis + area.host().settings().flushMillis() - area.nowMillis();
+        if (waitMillis <= 0) {
+            flush();
+        } else if (!flushPlanned) {
+            flushPlanned = true;
+            var unused = area.host().surroundings().timer().schedule(this::flushSoon, waitMillis);
+        }
+    }
+
+    boolean isEmpty() {
+        return outbox.isEmpty();
+    }
+
+    /** As a turn of the area. */
+    void flushSoon() {
+        flushPlanned = false;
+        area.turns().ownTurn("push", this::flush);
+    }
+
+    void drop() {
+        outbox.drop();
+    }
+
+    private void flushEvenOutsideOfTurns() {
+        if (CurrentTurn.area() != area) {
+            area.turns().ownTurn("push", () -> {});
+        }
+    }
+
+    private void tell(CompletableFuture<@Nullable Object> told, @Nullable Object value, @Nullable Throwable error) {
+        if (area.maySpeak()) {
+            Results.settle(told, value, error);
+        } else {
+            told.completeExceptionally(silenced());
+        }
+    }
+
+    private DeliveryException silenced() {
+        return new DeliveryException(
+                ErrorCode.UNREACHABLE,
+                "Area " + area.id() + " was lost while it answered: whether this was done is not known. Try again.");
+    }
+}

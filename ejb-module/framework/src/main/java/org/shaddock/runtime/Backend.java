@@ -1,0 +1,151 @@
+package org.shaddock.runtime;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.shaddock.api.AreaId;
+import org.shaddock.api.Areas;
+import org.shaddock.api.CallRouter;
+import org.shaddock.api.Delivery;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.api.PushResult;
+import org.shaddock.api.RemoteCall;
+import org.shaddock.api.Router;
+import org.shaddock.api.Session;
+import org.shaddock.area.AreaGateway;
+import org.shaddock.area.AreaHost;
+import org.shaddock.area.AreaPlaces;
+import org.shaddock.area.AreaPushes;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.handler.Forwarding;
+import org.shaddock.handler.HandlerServer;
+import org.shaddock.placement.Placer;
+import org.shaddock.remote.DeliveryException;
+import org.shaddock.remote.routing.MemberRouter;
+import org.shaddock.session.JsonCodec;
+import org.shaddock.session.Outgoing;
+import org.shaddock.tick.TickWheel;
+
+/** What runs behind the connector: the areas of this member, and the way to those of others. */
+final class Backend {
+
+    private final Settings settings;
+    private final MemberRouter router;
+    private final AreaHost host;
+    private final Placer placer;
+    private final AreaPlaces places;
+    private final Forwarding forwarding;
+    private final TickWheel wheel = new TickWheel();
+
+    Backend(
+            Settings settings,
+            Game game,
+            JsonCodec json,
+            ClusterNode node,
+            FrontEnd frontEnd,
+            Surroundings surroundings) {
+        this.settings = settings;
+        this.router = new MemberRouter(node.membership(), surroundings.chance());
+        this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
+        this.placer = node.placer(host);
+        host.placedBy(placer);
+        this.places = new AreaPlaces(
+                host,
+                new AreaGateway(
+                        placer, surroundings.clockwork(), settings.areas().reachMillis()),
+                frontEnd,
+                game.serverTypes()::contains,
+                new AreaPlaces.Network(node.peers(), json));
+        placer.listen(places);
+        node.membership().listen(places);
+        this.forwarding = new Forwarding(
+                host,
+                places,
+                new Forwarding.Network(
+                        node.peers(),
+                        frontEnd,
+                        this::choose,
+                        settings.handlers().run().timeoutMillis()),
+                json);
+        new HandlerServer(
+                        game.handlers(),
+                        forwarding,
+                        frontEnd,
+                        json,
+                        surroundings.environment().pool())
+                .serve(node.peers());
+    }
+
+    AreaHost host() {
+        return host;
+    }
+
+    Placer placer() {
+        return placer;
+    }
+
+    AreaPlaces places() {
+        return places;
+    }
+
+    Areas areas() {
+        return places;
+    }
+
+    Forwarding forwarding() {
+        return forwarding;
+    }
+
+    TickWheel wheel() {
+        return wheel;
+    }
+
+    /** Moves all areas elsewhere; ends when none is left. */
+    CompletableFuture<Void> clear() {
+        return host.clear();
+    }
+
+    private AreaHost.Surroundings hostSurroundings(FrontEnd frontEnd, Surroundings surroundings) {
+        return new AreaHost.Surroundings(
+                frontEnd.channels(),
+                new Pushes(frontEnd),
+                surroundings.environment(),
+                surroundings.timer(),
+                wheel,
+                this::carry);
+    }
+
+    private CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
+        return places.carry(to, area, epoch, saved);
+    }
+
+    /** Messages of one user go to the same member as long as the members stay the same. */
+    private MemberId choose(Forwarding.Destination destination) {
+        Session session = destination.session();
+        String key = session.userId().isEmpty() ? session.id().toString() : session.userId();
+        RemoteCall call =
+                new RemoteCall(destination.serverType(), "handler", destination.route(), key, settings.member());
+        Optional<MemberId> chosen = router.choose(call, Router.HASH, CallRouter.class, Set.of());
+        return chosen.orElseThrow(() -> new DeliveryException(
+                ErrorCode.UNREACHABLE, "No member runs the server type '" + destination.serverType() + "'."));
+    }
+
+    /** Encoded pushes go to channels and sessions wherever these are. */
+    private record Pushes(FrontEnd frontEnd) implements AreaPushes {
+
+        @Override
+        public Outgoing encode(String route, Object body, Delivery delivery) {
+            return frontEnd.connector().outgoing(route, body, delivery);
+        }
+
+        @Override
+        public void toChannel(String channel, Outgoing outgoing) {
+            PushResult unused = frontEnd.channels().send(channel, outgoing);
+        }
+
+        @Override
+        public void toSession(Session session, Outgoing outgoing) {
+            frontEnd.peerSessions().send(session, outgoing);
+        }
+    }
+}

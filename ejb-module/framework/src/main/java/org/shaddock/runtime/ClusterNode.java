@@ -1,0 +1,131 @@
+package org.shaddock.runtime;
+
+import org.shaddock.area.AreaHost;
+import org.shaddock.cluster.Lease;
+import org.shaddock.cluster.LeaseKeeper;
+import org.shaddock.cluster.LeaseStore;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.QuorumLeases;
+import org.shaddock.grid.Grid;
+import org.shaddock.placement.LeasedPlacer;
+import org.shaddock.placement.Placer;
+import org.shaddock.placement.PlacerSettings;
+import org.shaddock.placement.SoloPlacer;
+import org.shaddock.remote.PeerSettings;
+import org.shaddock.remote.Peers;
+import org.shaddock.remote.link.LinkLimits;
+import org.shaddock.remote.link.OrderedLink;
+
+/** This member in the cluster: the link to the others, the lease, and the placing of areas. */
+final class ClusterNode {
+
+    private final Grid grid;
+    private final ClusterSettings settings;
+    private final Surroundings surroundings;
+    private final OrderedLink link;
+    private final Peers peers;
+    private final Lease lease;
+    private final LeaseStore leases;
+    private Runnable start = () -> {};
+    private Runnable stop = () -> {};
+    private volatile long announcedLoad;
+
+    /** Votes from now on; does nothing else before it is started. */
+    ClusterNode(Grid grid, ClusterSettings settings, PeerSettings peerSettings, Surroundings surroundings) {
+        this.grid = grid;
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.lease = new Lease(settings.lease(), surroundings.environment().nowMillis());
+        this.leases =
+                new QuorumLeases(settings.lease(), grid.membership(), grid.ballot("lease"), surroundings.clockwork());
+        this.link = new OrderedLink(
+                grid.membership(),
+                grid.wire(),
+                LinkLimits.DEFAULT,
+                new OrderedLink.Environment(
+                        surroundings.linkPool(),
+                        surroundings.environment().nowMillis(),
+                        surroundings.environment().counters()));
+        this.peers = new Peers(
+                link,
+                grid.membership(),
+                peerSettings,
+                new Peers.Environment(
+                        surroundings.environment().nowMillis(),
+                        surroundings.environment().counters()));
+    }
+
+    Peers peers() {
+        return peers;
+    }
+
+    Membership membership() {
+        return grid.membership();
+    }
+
+    /** Who places areas, and tells the host which ones it holds. To be called once. */
+    Placer placer(AreaHost host) {
+        return settings.enabled() ? leased(host) : new SoloPlacer(membership().self(), host);
+    }
+
+    private Placer leased(AreaHost host) {
+        LeasedPlacer placer = new LeasedPlacer(
+                new LeasedPlacer.Ports(membership(), grid.directory(), leases, lease, grid.ballot("claim")),
+                new LeasedPlacer.Resources(
+                        surroundings.clockwork(),
+                        surroundings.wallClock(),
+                        surroundings.clusterPool(),
+                        surroundings.random()),
+                settings.placement().planner(),
+                PlacerSettings.STANDARD,
+                host);
+        LeaseKeeper keeper = new LeaseKeeper(lease, leases, membership(), surroundings.clockwork(), placer::confirm);
+        start = () -> {
+            keeper.start();
+            placer.start();
+        };
+        stop = () -> {
+            placer.stop();
+            keeper.stop();
+        };
+        return placer;
+    }
+
+    /** Tells all that this member is ready. */
+    void start(Member self) {
+        start.run();
+        announcedLoad = self.load();
+        membership().announce(self);
+    }
+
+    /** Tells the others how busy this member is, if that has changed by much. */
+    void load(long load) {
+        long known = announcedLoad;
+        if (Math.abs(load - known) > known / 20) {
+            announcedLoad = load;
+            membership().view().find(membership().self()).ifPresent(self -> membership()
+                    .update(self.withLoad(load)));
+        }
+    }
+
+    /** Tells the others that this member takes nothing new. */
+    void drain() {
+        membership().view().find(membership().self()).ifPresent(self -> membership()
+                .update(self.drained()));
+    }
+
+    /** Sends again what was not confirmed and ends what is overdue. Call it several times a second. */
+    void sweep() {
+        link.sweep();
+        peers.sweep();
+    }
+
+    /** Leaves the cluster, once no area is held any more. */
+    void stop() {
+        membership().withdraw();
+        stop.run();
+        peers.close();
+        grid.close();
+    }
+}

@@ -1,0 +1,94 @@
+package org.shaddock.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Session;
+import org.shaddock.api.SessionId;
+import org.shaddock.api.Sessions;
+import org.shaddock.area.SessionPort;
+import org.shaddock.channel.ClusterChannels;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.session.Connector;
+import org.shaddock.session.PeerSessions;
+import org.shaddock.session.SessionDirectory;
+import org.shaddock.session.SessionListeners;
+import org.shaddock.session.SessionRegistry;
+import org.shaddock.session.SessionSnapshot;
+import org.shaddock.session.Users;
+import org.shaddock.session.WireCodec;
+
+/** What holds the clients: the connector, and who is connected, signed in and in which channel, here and on other members. */
+final class FrontEnd implements SessionPort {
+
+    private final SessionListeners listeners = new SessionListeners();
+    private final Connector connector;
+    private final PeerSessions peerSessions;
+    private final Users users;
+    private final Sessions sessions;
+    private final ClusterChannels channels;
+
+    FrontEnd(Settings settings, WireCodec codec, ClusterNode node, Connector.Environment environment) {
+        SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
+        connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
+        users = new Users(registry, connector, node.peers(), node.membership(), environment);
+        peerSessions = new PeerSessions(registry, connector, node.peers(), node.membership(), environment);
+        sessions = new SessionDirectory(registry, connector, peerSessions);
+        channels = new ClusterChannels(
+                registry, connector, settings::runs, node.peers(), node.membership(), environment.counters());
+    }
+
+    /** Begins to talk to other members. */
+    void start() {
+        users.start();
+        peerSessions.start();
+        channels.start();
+    }
+
+    /** Call it a few times a second. */
+    void sweep() {
+        users.sweep();
+        channels.sweep();
+        connector.sweep();
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    ClusterChannels channels() {
+        return channels;
+    }
+
+    PeerSessions peerSessions() {
+        return peerSessions;
+    }
+
+    /** Who hears of sessions, in the order they were added. */
+    SessionListeners listeners() {
+        return listeners;
+    }
+
+    @Override
+    public @Nullable Session find(SessionId id) {
+        return sessions.find(id).filter(session -> frontEnd(session).isEmpty()).orElse(null);
+    }
+
+    @Override
+    public Optional<MemberId> frontEnd(Session session) {
+        return peerSessions.frontEnd(session);
+    }
+
+    @Override
+    public byte[] snapshot(Session session) {
+        return peerSessions.snapshot(session).toBytes();
+    }
+
+    @Override
+    public Session remote(MemberId frontEnd, byte[] snapshot) {
+        return peerSessions.remote(frontEnd, SessionSnapshot.parse(snapshot));
+    }
+}
