@@ -44,6 +44,11 @@ public final class AreaGateway {
         return reach.result;
     }
 
+    /** Where an area is; it is opened if it is closed. Fails with a {@link DeliveryException} if it cannot be found. */
+    public CompletableFuture<Placement> locate(AreaId area) {
+        return placer.locate(area).exceptionallyCompose(error -> CompletableFuture.failedFuture(told(cause(error))));
+    }
+
     /** Where an area is as far as this member knows, without asking or opening. */
     public Placement known(AreaId area) {
         return placer.table().placement(area);
@@ -51,6 +56,12 @@ public final class AreaGateway {
 
     private static Throwable cause(Throwable error) {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
+    private static Throwable told(Throwable error) {
+        return error instanceof PlacementException
+                ? new DeliveryException(ErrorCode.UNREACHABLE, String.valueOf(error.getMessage()))
+                : error;
     }
 
     /** One way to an area. */
@@ -106,10 +117,7 @@ public final class AreaGateway {
         }
 
         private void fail(Throwable error) {
-            result.completeExceptionally(
-                    error instanceof PlacementException
-                            ? new DeliveryException(ErrorCode.UNREACHABLE, String.valueOf(error.getMessage()))
-                            : error);
+            result.completeExceptionally(told(error));
         }
     }
 }

@@ -16,11 +16,13 @@ import org.shaddock.area.AreaGateway;
 import org.shaddock.area.AreaHost;
 import org.shaddock.area.AreaPlaces;
 import org.shaddock.area.AreaPushes;
+import org.shaddock.area.AreaRemotes;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.handler.Forwarding;
 import org.shaddock.handler.HandlerServer;
 import org.shaddock.placement.Placer;
 import org.shaddock.remote.DeliveryException;
+import org.shaddock.remote.call.AreaAccess;
 import org.shaddock.remote.routing.MemberRouter;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.Outgoing;
@@ -35,6 +37,7 @@ final class Backend {
     private final Placer placer;
     private final AreaPlaces places;
     private final Forwarding forwarding;
+    private final AreaRemotes remotes;
     private final TickWheel wheel = new TickWheel();
 
     Backend(
@@ -49,13 +52,11 @@ final class Backend {
         this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
         this.placer = node.placer(host);
         host.placedBy(placer);
+        AreaGateway gateway = new AreaGateway(
+                placer, surroundings.clockwork(), settings.areas().reachMillis());
+        this.remotes = new AreaRemotes(host, gateway);
         this.places = new AreaPlaces(
-                host,
-                new AreaGateway(
-                        placer, surroundings.clockwork(), settings.areas().reachMillis()),
-                frontEnd,
-                game.serverTypes()::contains,
-                new AreaPlaces.Network(node.peers(), json));
+                host, gateway, frontEnd, game.serverTypes()::contains, new AreaPlaces.Network(node.peers(), json));
         placer.listen(places);
         node.membership().listen(places);
         this.forwarding = new Forwarding(
@@ -67,13 +68,13 @@ final class Backend {
                         this::choose,
                         settings.handlers().run().timeoutMillis()),
                 json);
-        new HandlerServer(
-                        game.handlers(),
-                        forwarding,
-                        frontEnd,
-                        json,
-                        surroundings.environment().pool())
-                .serve(node.peers());
+        HandlerServer server = new HandlerServer(
+                game.handlers(),
+                forwarding,
+                frontEnd,
+                json,
+                surroundings.environment().pool());
+        server.serve(node.peers());
     }
 
     AreaHost host() {
@@ -90,6 +91,11 @@ final class Backend {
 
     Areas areas() {
         return places;
+    }
+
+    /** For calls to areas. */
+    AreaAccess remotes() {
+        return remotes;
     }
 
     Forwarding forwarding() {
