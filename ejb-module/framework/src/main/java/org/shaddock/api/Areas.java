@@ -20,6 +20,9 @@ public interface Areas {
      */
     CompletionStage<@Nullable Object> enter(Session session, AreaId area);
 
+    /** Opens an area if it is not open, without anybody in it; ends when some member holds it. */
+    CompletionStage<Void> open(AreaId area);
+
     /** Takes a session out of the area of that type it is in, if any; ends when {@link AreaBehavior#onLeave} has. */
     CompletionStage<Void> leave(Session session, String type);
 

@@ -61,14 +61,20 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     public CompletionStage<@Nullable Object> enter(Session session, AreaId area) {
         Session plain = AreaSession.inner(session);
         if (!isType.test(area.type())) {
-            return CompletableFuture.failedFuture(
-                    new HandlerException(ErrorCode.FAILED, "There is no area type '" + area.type() + "'."));
+            return CompletableFuture.failedFuture(unknownType(area));
         }
         return sessions.frontEnd(plain)
                 .map(frontEnd -> network.letIn(frontEnd, plain.id(), area))
                 .orElseGet(() -> leaveHere(plain, area.type())
                         .thenCompose(left -> gateway.reach(area, placement -> enterAt(placement, area, plain)))
                         .thenApply(entered -> settle(plain, area, entered)));
+    }
+
+    @Override
+    public CompletionStage<Void> open(AreaId area) {
+        return isType.test(area.type())
+                ? gateway.locate(area).thenAccept(placement -> {})
+                : CompletableFuture.failedFuture(unknownType(area));
     }
 
     @Override
@@ -108,6 +114,10 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
                         ? attempt.apply(new PlacedArea(place.area(), placement.member()))
                         : bringBack(placement, place.area(), List.of(session))
                                 .thenCompose(back -> attempt.apply(new PlacedArea(place.area(), placement.member()))));
+    }
+
+    private static HandlerException unknownType(AreaId area) {
+        return new HandlerException(ErrorCode.FAILED, "There is no area type '" + area.type() + "'.");
     }
 
     /** Why a message to a type cannot be delivered. */

@@ -14,6 +14,15 @@ public interface Rebalancer {
      */
     List<Move> moves(RoutingTable table, List<Member> members);
 
+    /**
+     * Evens out each type among the members that serve it, once one of them holds more than its fair share by the threshold.
+     *
+     * @param threshold at least 1
+     */
+    static Rebalancer even(int threshold) {
+        return new EvenRebalancer(threshold);
+    }
+
     /** An area that should go elsewhere. */
     record Move(AreaId area, MemberId from, MemberId to) {}
 }

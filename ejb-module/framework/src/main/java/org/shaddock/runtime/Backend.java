@@ -21,6 +21,7 @@ import org.shaddock.cluster.MemberId;
 import org.shaddock.handler.Forwarding;
 import org.shaddock.handler.HandlerServer;
 import org.shaddock.placement.Placer;
+import org.shaddock.placement.Rebalancer;
 import org.shaddock.remote.DeliveryException;
 import org.shaddock.remote.call.AreaAccess;
 import org.shaddock.remote.routing.MemberRouter;
@@ -50,7 +51,7 @@ final class Backend {
         this.settings = settings;
         this.router = new MemberRouter(node.membership(), surroundings.chance());
         this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
-        this.placer = node.placer(host);
+        this.placer = node.placer(host, new AreaPlanning(settings.cluster(), game.planner()));
         host.placedBy(placer);
         AreaGateway gateway = new AreaGateway(
                 placer, surroundings.clockwork(), settings.areas().reachMillis());
@@ -58,6 +59,12 @@ final class Backend {
         this.places = new AreaPlaces(
                 host, gateway, frontEnd, game.serverTypes()::contains, new AreaPlaces.Network(node.peers(), json));
         placer.listen(places);
+        int threshold = settings.cluster().rebalanceThreshold();
+        if (threshold > 0) {
+            node.membership()
+                    .listen(new Rebalancing(
+                            Rebalancer.even(threshold), node.membership(), placer, host, surroundings.timer()));
+        }
         node.membership().listen(places);
         this.forwarding = new Forwarding(
                 host,

@@ -11,6 +11,7 @@ import org.shaddock.grid.Grid;
 import org.shaddock.placement.LeasedPlacer;
 import org.shaddock.placement.Placer;
 import org.shaddock.placement.PlacerSettings;
+import org.shaddock.placement.Planner;
 import org.shaddock.placement.SoloPlacer;
 import org.shaddock.remote.PeerSettings;
 import org.shaddock.remote.Peers;
@@ -65,11 +66,13 @@ final class ClusterNode {
     }
 
     /** Who places areas, and tells the host which ones it holds. To be called once. */
-    Placer placer(AreaHost host) {
-        return settings.enabled() ? leased(host) : new SoloPlacer(membership().self(), host);
+    Placer placer(AreaHost host, Planner planner) {
+        return settings.enabled()
+                ? leased(host, planner)
+                : new SoloPlacer(membership().self(), host);
     }
 
-    private Placer leased(AreaHost host) {
+    private Placer leased(AreaHost host, Planner planner) {
         LeasedPlacer placer = new LeasedPlacer(
                 new LeasedPlacer.Ports(membership(), grid.directory(), leases, lease, grid.ballot("claim")),
                 new LeasedPlacer.Resources(
@@ -77,7 +80,7 @@ final class ClusterNode {
                         surroundings.wallClock(),
                         surroundings.clusterPool(),
                         surroundings.random()),
-                settings.placement().planner(),
+                planner,
                 PlacerSettings.STANDARD,
                 host);
         LeaseKeeper keeper = new LeaseKeeper(lease, leases, membership(), surroundings.clockwork(), placer::confirm);

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
 import org.shaddock.admission.OriginPolicy;
@@ -68,7 +69,9 @@ public final class Framework {
         node = new ClusterNode(grid, settings.cluster(), settings.peers(), surroundings);
         frontEnd = new FrontEnd(settings, codec, node, environment);
         backend = new Backend(settings, game, json, node, frontEnd, surroundings);
-        serverTypes = game.serverTypes().stream().filter(settings::runs).collect(Collectors.toSet());
+        serverTypes = Stream.concat(game.serverTypes().stream(), Stream.of(ClusterConnectors.CONNECTOR))
+                .filter(settings::runs)
+                .collect(Collectors.toSet());
         shortestTickMillis = game.areas().values().stream()
                 .flatMap(type -> type.ticks().stream())
                 .mapToLong(tick -> tick.period().millis())
@@ -173,13 +176,9 @@ public final class Framework {
                 environment.counters());
     }
 
-    /** What a gate answers while there is one member: its public address or the one the client used. */
+    /** What a gate answers. */
     public Connectors connectors() {
-        String host = settings.entrance().publicHost();
-        int port = settings.entrance().publicPort();
-        return (asking, key) -> new Connectors.ConnectorAddress(
-                host.isEmpty() ? asking.client().host() : host,
-                port == 0 ? asking.client().port() : port);
+        return new ClusterConnectors(node.membership(), settings.entrance());
     }
 
     /** Requests whose handlers have not ended. */

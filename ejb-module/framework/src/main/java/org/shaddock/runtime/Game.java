@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaPlanner;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.area.AreaType;
@@ -22,6 +23,7 @@ import org.shaddock.session.SessionListener;
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
  * @param listener hears of its sessions
+ * @param planner its own way to place areas, or {@code null}
  * @param extraRoutes push routes that get a code
  * @param protos schemas of its bodies
  */
@@ -33,5 +35,6 @@ public record Game(
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,
         SessionListener listener,
+        @Nullable AreaPlanner planner,
         List<String> extraRoutes,
         Protos protos) {}

@@ -2,11 +2,14 @@ package org.shaddock.runtime;
 
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaPlanner;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
+import org.shaddock.api.ServerLifecycle;
 import org.shaddock.handler.DefinitionException;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.session.JsonCodec;
@@ -35,8 +38,16 @@ final class GameBeans {
                 single(ErrorHandler.class),
                 policy == null ? new HandshakePolicy() {} : policy,
                 new EventSource(beans),
+                single(AreaPlanner.class),
                 files.extraRoutes(),
                 files.protos(handlers.routes()));
+    }
+
+    /** The game's beans that hear of the server's life. */
+    List<ServerLifecycle> lifecycle() {
+        return beans.getBeans(ServerLifecycle.class).stream()
+                .map(bean -> (ServerLifecycle) new BeanReference(bean, beans).get())
+                .toList();
     }
 
     private <T> @Nullable T single(Class<T> type) {

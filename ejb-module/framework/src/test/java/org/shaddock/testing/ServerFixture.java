@@ -197,6 +197,7 @@ public final class ServerFixture {
                     errorHandler,
                     policy,
                     listener,
+                    null,
                     extraRoutes,
                     protos);
         }

@@ -22,6 +22,6 @@ public class Lifecycle implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        server.framework().stop();
+        server.sayGoodbye();
     }
 }

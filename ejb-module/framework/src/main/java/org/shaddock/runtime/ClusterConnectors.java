@@ -1,0 +1,50 @@
+package org.shaddock.runtime;
+
+import java.util.Comparator;
+import java.util.List;
+import org.shaddock.api.Connectors;
+import org.shaddock.api.Session;
+import org.shaddock.cluster.Member;
+import org.shaddock.cluster.Membership;
+
+/**
+ * Sends each client to one of two connectors that its key always draws, the less loaded of them: so clients spread by load, and
+ * one that comes again is likely to meet the same connector. Connectors that are draining, or whose address nobody knows, are
+ * left out; without any other it is this member.
+ */
+final class ClusterConnectors implements Connectors {
+
+    /** The server type of members that hold clients' connections. */
+    static final String CONNECTOR = "connector";
+
+    private static final int DRAWN = 2;
+
+    private final Membership membership;
+    private final Settings.Entrance entrance;
+
+    ClusterConnectors(Membership membership, Settings.Entrance entrance) {
+        this.membership = membership;
+        this.entrance = entrance;
+    }
+
+    @Override
+    public ConnectorAddress choose(Session asking, String key) {
+        List<Member> reachable = membership.view().byType(CONNECTOR).stream()
+                .filter(member -> member.port() > 0 || member.id().equals(membership.self()))
+                .sorted(Comparator.comparingInt(
+                        member -> (key + '\n' + member.id().name()).hashCode() * 0x9E3779B9))
+                .limit(DRAWN)
+                .toList();
+        return reachable.stream()
+                .min(Comparator.comparingLong(Member::load))
+                .map(member -> address(member.host(), member.port(), asking))
+                .orElseGet(() -> address(entrance.publicHost(), entrance.publicPort(), asking));
+    }
+
+    /** What is not configured is as the client dialled it. */
+    private static ConnectorAddress address(String host, int port, Session asking) {
+        return new ConnectorAddress(
+                host.isEmpty() ? asking.client().host() : host,
+                port == 0 ? asking.client().port() : port);
+    }
+}
