@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.session.Origin;
 import org.shaddock.session.Outgoing;
 
 /**
@@ -15,11 +17,14 @@ import org.shaddock.session.Outgoing;
 final class AreaOutbox {
 
     private final BooleanSupplier maySpeak;
+    private final Supplier<Origin> origin;
     private List<Entry> waiting = new ArrayList<>();
     private boolean dropped;
 
-    AreaOutbox(BooleanSupplier maySpeak) {
+    /** @param origin what everything is marked with */
+    AreaOutbox(BooleanSupplier maySpeak, Supplier<Origin> origin) {
         this.maySpeak = maySpeak;
+        this.origin = origin;
     }
 
     /**
@@ -90,7 +95,7 @@ final class AreaOutbox {
         return to;
     }
 
-    private static void send(List<Entry> run) {
+    private void send(List<Entry> run) {
         Entry first = run.get(0);
         if (first.action() != null) {
             first.action().run();
@@ -102,7 +107,7 @@ final class AreaOutbox {
                 packets.add(entry.outgoing());
             }
         }
-        first.way().accept(Outgoing.bundle(packets));
+        first.way().accept(Outgoing.bundle(packets, origin.get()));
     }
 
     /** A push on its way, or an action behind pushes. */

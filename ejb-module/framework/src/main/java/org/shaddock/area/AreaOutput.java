@@ -9,6 +9,7 @@ import org.shaddock.api.ErrorCode;
 import org.shaddock.api.PushResult;
 import org.shaddock.api.Session;
 import org.shaddock.remote.DeliveryException;
+import org.shaddock.session.Origin;
 
 /**
  * The way out of an area: pushes and answers, in order, and only while this member may speak for it. The first push after a
@@ -27,7 +28,7 @@ final class AreaOutput {
     AreaOutput(LocalArea area) {
         this.area = area;
         this.pushes = area.host().surroundings().pushes();
-        this.outbox = new AreaOutbox(area::maySpeak);
+        this.outbox = new AreaOutbox(area::maySpeak, () -> new Origin(area.id(), area.epoch()));
         this.channel = channel(area.host().surroundings().channels().create("area/" + area.id()));
     }
 

@@ -10,6 +10,7 @@ import org.shaddock.cluster.MemberId;
 import org.shaddock.metrics.Counters;
 import org.shaddock.remote.FrameException;
 import org.shaddock.remote.Peers;
+import org.shaddock.session.Fences;
 
 /**
  * What members tell one another to do with channels. It is done on the link's thread, in the order it was told, since none
@@ -25,12 +26,14 @@ final class ChannelPeers {
     private final Counters counters;
     private final Audience audience;
     private final ChannelMembers members;
+    private final Fences fences;
 
-    ChannelPeers(Peers peers, Counters counters, Audience audience, ChannelMembers members) {
+    ChannelPeers(Peers peers, Counters counters, Audience audience, ChannelMembers members, Fences fences) {
         this.peers = peers;
         this.counters = counters;
         this.audience = audience;
         this.members = members;
+        this.fences = fences;
     }
 
     /** Begins to listen. */
@@ -70,9 +73,17 @@ final class ChannelPeers {
         return DONE;
     }
 
+    private void push(ChannelCall.Push push) {
+        if (fences.admits(push.outgoing())) {
+            audience.send(members.here(push.channel()), push.outgoing());
+        } else {
+            counters.increment("channel.fenced");
+        }
+    }
+
     private void carryOut(MemberId from, ChannelCall call) {
         if (call instanceof ChannelCall.Push push) {
-            audience.send(members.here(push.channel()), push.outgoing());
+            push(push);
         } else if (call instanceof ChannelCall.Send send) {
             audience.send(send.userIds(), send.outgoing());
         } else if (call instanceof ChannelCall.Broadcast broadcast) {

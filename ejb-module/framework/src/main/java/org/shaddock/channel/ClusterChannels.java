@@ -60,7 +60,7 @@ public final class ClusterChannels implements Channels, SessionListener {
         this.membership = membership;
         this.audience = new Audience(registry, connector);
         this.members = new ChannelMembers(this::isHere, peers, membership, counters);
-        this.peers = new ChannelPeers(peers, counters, audience, members);
+        this.peers = new ChannelPeers(peers, counters, audience, members, connector.fences());
     }
 
     /** Begins to tell other members and to listen to them. */

@@ -36,6 +36,7 @@ public final class Connector {
     private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
+    private final Fences fences = new Fences();
     private final AtomicLong lastNumber;
     private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -178,6 +179,11 @@ public final class Connector {
             session.outbox().finish(() -> session.connection().close(code, reason));
         }
         return ended;
+    }
+
+    /** Keeps out what areas' former owners have said. */
+    public Fences fences() {
+        return fences;
     }
 
     /** Whether clients may come. */

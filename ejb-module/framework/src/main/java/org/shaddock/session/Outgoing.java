@@ -39,7 +39,18 @@ public abstract sealed class Outgoing {
         return contents.size() == 1
                 ? contents.get(0)
                 : new Bundle(
-                        contents.stream().flatMap(each -> each.parts().stream()).toList());
+                        contents.stream().flatMap(each -> each.parts().stream()).toList(), null);
+    }
+
+    /** The same, of packets that an area has sent. */
+    public static Outgoing bundle(List<? extends Outgoing> contents, Origin origin) {
+        return new Bundle(
+                contents.stream().flatMap(each -> each.parts().stream()).toList(), origin);
+    }
+
+    /** The area it comes from, if it comes from one. */
+    public @Nullable Origin origin() {
+        return null;
     }
 
     /** Its packets, in order. */
@@ -97,10 +108,17 @@ public abstract sealed class Outgoing {
 
         private final List<Single> parts;
         private final int bytes;
+        private final @Nullable Origin origin;
 
-        Bundle(List<Single> parts) {
+        Bundle(List<Single> parts, @Nullable Origin origin) {
             this.parts = parts;
+            this.origin = origin;
             this.bytes = parts.stream().mapToInt(Single::bytes).sum();
+        }
+
+        @Override
+        public @Nullable Origin origin() {
+            return origin;
         }
 
         @Override

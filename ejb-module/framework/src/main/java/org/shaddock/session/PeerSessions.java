@@ -184,7 +184,7 @@ public final class PeerSessions {
     /** What may take longer, since the game hears of it, is left to the pool. */
     private void carryOut(ClientSession session, SessionCall call) {
         if (call instanceof SessionCall.Push push) {
-            connector.send(session, push.outgoing());
+            push(session, push.outgoing());
         } else if (call instanceof SessionCall.Settings settings) {
             Map<String, Optional<Object>> changes = new HashMap<>();
             settings.changes().forEach((key, text) -> changes.put(key, text.map(JsonValue::new)));
@@ -195,6 +195,14 @@ public final class PeerSessions {
             connector.unbind(session, environment.pool());
         } else if (call instanceof SessionCall.Bind bind) {
             bind(session, bind.userId());
+        }
+    }
+
+    private void push(ClientSession session, Outgoing outgoing) {
+        if (connector.fences().admits(outgoing)) {
+            connector.send(session, outgoing);
+        } else {
+            environment.counters().increment("session.fenced");
         }
     }
 

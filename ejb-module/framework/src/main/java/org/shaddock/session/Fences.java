@@ -1,0 +1,37 @@
+package org.shaddock.session;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaId;
+
+/**
+ * Keeps out what an area's former owner has said once the area is known to have another: it may have been under way for long.
+ * Thread-safe.
+ */
+public final class Fences {
+
+    private final Map<AreaId, Long> epochs = new ConcurrentHashMap<>();
+
+    /** Whether something may still go to clients. */
+    public boolean admits(Outgoing outgoing) {
+        Origin origin = outgoing.origin();
+        return origin == null || raise(origin.area(), origin.epoch()) == origin.epoch();
+    }
+
+    /** The area is held under that epoch, or a higher one, which is returned. */
+    public long raise(AreaId area, long epoch) {
+        return epochs.merge(area, epoch, Math::max);
+    }
+
+    /** Nothing is known of the area any more, and nothing of it is under way. */
+    public void forget(AreaId area) {
+        epochs.remove(area);
+    }
+
+    /** Under which epoch the area was heard of last; {@code null} if never. */
+    @Nullable
+    Long known(AreaId area) {
+        return epochs.get(area);
+    }
+}
