@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.shaddock.api.Client;
 import org.shaddock.api.SessionId;
 import org.shaddock.flow.Mailbox;
@@ -27,6 +28,7 @@ public final class ClientSession {
     private volatile String userId = "";
     private volatile long signInStamp;
     private volatile Map<String, Object> settings = Map.of();
+    private volatile SettingsTexts texts = SettingsTexts.NONE;
     private volatile long lastSeenMillis;
     private volatile long lastMessageMillis;
     private volatile long closingSinceMillis;
@@ -88,6 +90,17 @@ public final class ClientSession {
     /** What the game keeps with the session; replaced as a whole, never changed. */
     public Map<String, Object> settings() {
         return settings;
+    }
+
+    /** The settings as JSON texts, written anew only when they have changed. */
+    Map<String, byte[]> settingsAsTexts(Function<Map<String, Object>, Map<String, byte[]>> writer) {
+        SettingsTexts known = texts;
+        Map<String, Object> now = settings;
+        if (known.settings() != now) {
+            known = new SettingsTexts(now, writer.apply(now));
+            texts = known;
+        }
+        return known.texts();
     }
 
     /** Replaces the values of these keys, or removes keys without a value, and leaves all others alone. */
@@ -168,6 +181,12 @@ public final class ClientSession {
 
     long closingSinceMillis() {
         return closingSinceMillis;
+    }
+
+    /** Settings and how they are written. */
+    private record SettingsTexts(Map<String, Object> settings, Map<String, byte[]> texts) {
+
+        static final SettingsTexts NONE = new SettingsTexts(Map.of(), Map.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
@@ -64,13 +65,14 @@ public final class PeerSessions {
      * @throws IllegalArgumentException if a setting cannot be written as JSON
      */
     public SessionSnapshot snapshot(ClientSession session) {
-        Map<String, byte[]> settings = new HashMap<>();
-        session.settings().forEach((key, value) -> settings.put(key, text(session, key, value)));
-        return new SessionSnapshot(session.id(), session.userId(), session.client(), settings);
+        Map<String, byte[]> texts = session.settingsAsTexts(
+                settings -> settings.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, setting ->
+                        text(session, setting.getKey(), setting.getValue()))));
+        return new SessionSnapshot(session.id(), session.userId(), session.client(), texts);
     }
 
     /**
-     * What another member is to know of a session, wherever its connection is.
+     * What another member is to know of a session, wherever its connection is; of one that has ended, what is left to know.
      *
      * @throws IllegalArgumentException if a setting cannot be written as JSON
      */
@@ -78,10 +80,10 @@ public final class PeerSessions {
         if (session instanceof RemoteSession remote) {
             return remote.snapshot();
         }
-        if (session instanceof SessionView view) {
-            return snapshot(view.session());
-        }
-        throw new IllegalArgumentException("The session " + session + " is none of this server's own.");
+        ClientSession known = session instanceof SessionView view ? view.session() : registry.find(session.id());
+        return known == null
+                ? new SessionSnapshot(session.id(), session.userId(), session.client(), Map.of())
+                : snapshot(known);
     }
 
     /** The member that holds a session's connection; empty if it is this one. */

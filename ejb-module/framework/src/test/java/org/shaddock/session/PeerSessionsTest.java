@@ -101,6 +101,36 @@ class PeerSessionsTest {
     }
 
     @Test
+    void shouldWriteSettingsAgainOnlyWhenTheyHaveChanged() {
+        guest.view().settings().set("place", new Place(3, 4)).pushAll();
+        byte[] first = a.peerSessions.snapshot(guest.session()).settings().get("place");
+
+        assertThat(a.peerSessions.snapshot(guest.session()).settings().get("place")).isSameAs(first);
+        guest.view().settings().set("place", new Place(5, 6)).pushAll();
+        assertThat(seenFromB().settings().get("place", Place.class)).contains(new Place(5, 6));
+    }
+
+    @Test
+    void shouldGoOnToAThirdMemberAsItIsThere() {
+        ClusterNode c = cluster.start("c");
+        guest.view().settings().set("place", new Place(3, 4)).pushAll();
+        Session onB = seenFromB();
+        onB.settings().set("hp", 7);
+
+        assertThat(b.peerSessions.frontEnd(onB)).contains(a.id());
+        assertThat(a.peerSessions.frontEnd(guest.view())).isEmpty();
+        byte[] snapshot = b.peerSessions.snapshot(onB).toBytes();
+        Session onC = c.peerSessions.remote(a.id(), SessionSnapshot.parse(snapshot));
+        assertThat(onC.settings().get("place", Place.class)).contains(new Place(3, 4));
+        assertThat(onC.settings().get("hp", Integer.class)).contains(7);
+        assertThat(a.peerSessions.remote(a.id(), SessionSnapshot.parse(snapshot))).isEqualTo(guest.view());
+
+        onC.push("onChat", 1);
+        cluster.settle();
+        assertThat(guest.connection().log()).containsExactly("PUSH onChat 1");
+    }
+
+    @Test
     void shouldSayWhichSettingCannotGoToAnotherMember() {
         guest.view().settings().set("bad", new Unwritable()).pushAll();
 
