@@ -42,16 +42,13 @@ final class Broadcast extends OpenLoop {
     /** A slow player acts like the others, but it is not expected to see anything. */
     @Override
     int act(Player player, int round, long dueMicros) {
-        player.notification(
-                player.routes().of("area.sceneHandler.move"),
-                "{\"t\":" + dueMicros + ",\"x\":" + round + ",\"y\":" + player.number() % PLACES + ",\"d\":"
-                        + round % DIRECTIONS + "}");
+        player.move(dueMicros, round, player.number() % PLACES, round % DIRECTIONS);
         return crowd().size() - slow;
     }
 
     @Override
     public void connected(Player player) {
-        Entering.enter(player, options().text("room", "arena"));
+        player.enter(options().text("room", "arena"));
     }
 
     @Override
@@ -62,7 +59,7 @@ final class Broadcast extends OpenLoop {
 
     @Override
     public void pushed(Player player, byte[] bytes, int from, int to) {
-        Stamp stamp = stamp(bytes, from, to);
+        Stamp stamp = stamp(player, bytes, from, to);
         tally.seen(player.number(), stamp.sender(), stamp, readMicros());
     }
 }

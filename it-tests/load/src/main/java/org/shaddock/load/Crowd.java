@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** All players of a run. They connect with a limited number at once, so that no queue of the kernel overflows. */
 final class Crowd {
@@ -25,14 +26,17 @@ final class Crowd {
      * @param listener hears of them all
      * @param scratch where all of them look at what they read
      */
-    Crowd(EventLoop loop, Target target, int size, int atOnce, Player.Listener listener, Scratch scratch) {
+    Crowd(EventLoop loop, Options options, int size, int atOnce, Player.Listener listener, Scratch scratch) {
         this.loop = loop;
-        this.target = target;
+        this.target = options.target();
         this.atOnce = atOnce;
         this.listener = listener;
         this.missing = new CountDownLatch(size);
         for (int i = 0; i < size; i++) {
-            players.add(new Player(i, target, listener, scratch));
+            players.add(
+                    options.text("protocol", "pomelo").equals("colyseus")
+                            ? new ColyseusPlayer(i, target, listener, scratch)
+                            : new PomeloPlayer(i, target, listener, scratch));
         }
     }
 
@@ -87,11 +91,19 @@ final class Crowd {
             Player player = players.get(started);
             started++;
             listener.connecting(player);
-            var unused = loop.connect(player, target).addListener(connected -> {
-                if (!connected.isSuccess()) {
-                    listener.gone(player, String.valueOf(connected.cause()));
-                }
-            });
+            var unused = player.prepare().whenComplete((ready, failure) -> loop.run(() -> connect(player, failure)));
         }
+    }
+
+    private void connect(Player player, @Nullable Throwable failure) {
+        if (failure != null) {
+            listener.gone(player, String.valueOf(failure));
+            return;
+        }
+        var unused = loop.connect(player, target).addListener(connected -> {
+            if (!connected.isSuccess()) {
+                listener.gone(player, String.valueOf(connected.cause()));
+            }
+        });
     }
 }

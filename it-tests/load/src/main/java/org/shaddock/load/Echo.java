@@ -35,27 +35,23 @@ final class Echo extends OpenLoop {
 
     @Override
     int act(Player player, int round, long dueMicros) {
-        player.request(
-                player.routes().of("area.sceneHandler.echo"), "{\"t\":" + dueMicros + ",\"p\":\"" + PAYLOAD + "\"}");
+        player.ask(dueMicros, PAYLOAD);
         return 1;
     }
 
     @Override
     public void connected(Player player) {
-        Entering.enter(player, options().text("room", "arena"));
+        player.enter(options().text("room", "arena"));
     }
 
     @Override
     public void answered(Player player, byte[] bytes, int from, int to) {
         if (entered.get(player.number())) {
-            tally.arrived(stamp(bytes, from, to), readMicros());
+            tally.arrived(stamp(player, bytes, from, to), readMicros());
             return;
         }
         Entering.check(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         entered.set(player.number());
         crowd().settled();
     }
-
-    @Override
-    public void pushed(Player player, byte[] bytes, int from, int to) {}
 }

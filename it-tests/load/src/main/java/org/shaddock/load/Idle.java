@@ -18,7 +18,7 @@ final class Idle implements Player.Listener {
         this.options = options;
         crowd = new Crowd(
                 loop,
-                options.target(),
+                options,
                 options.number("players", PLAYERS),
                 options.number("at-once", AT_ONCE),
                 this,
@@ -49,12 +49,6 @@ final class Idle implements Player.Listener {
     public void connected(Player player) {
         crowd.settled();
     }
-
-    @Override
-    public void answered(Player player, byte[] bytes, int from, int to) {}
-
-    @Override
-    public void pushed(Player player, byte[] bytes, int from, int to) {}
 
     @Override
     public void gone(Player player, String reason) {

@@ -38,7 +38,7 @@ abstract class OpenLoop implements Player.Listener {
         this.seconds = options.number("seconds", 20);
         this.crowd = new Crowd(
                 loop,
-                options.target(),
+                options,
                 options.number("players", defaultPlayers()),
                 options.number("at-once", AT_ONCE),
                 this,
@@ -64,8 +64,8 @@ abstract class OpenLoop implements Player.Listener {
     }
 
     /** What a player got says when that was due. */
-    final Stamp stamp(byte[] bytes, int from, int to) {
-        stamp.read(bytes, from, to);
+    final Stamp stamp(Player player, byte[] bytes, int from, int to) {
+        player.read(stamp, bytes, from, to);
         return stamp;
     }
 

@@ -11,7 +11,19 @@ import java.util.Set;
 final class Options {
 
     private static final Set<String> KNOWN = Set.of(
-            "url", "mode", "players", "rate", "seconds", "warmup", "pids", "label", "room", "at-once", "slow", "areas");
+            "url",
+            "mode",
+            "players",
+            "rate",
+            "seconds",
+            "warmup",
+            "pids",
+            "label",
+            "room",
+            "at-once",
+            "slow",
+            "areas",
+            "protocol");
 
     private final Map<String, String> values = new HashMap<>();
 

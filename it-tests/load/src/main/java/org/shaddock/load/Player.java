@@ -4,31 +4,25 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One Pomelo client: upgrade, handshake, heartbeats, and whatever its listener makes of the rest. */
-final class Player extends ChannelInboundHandlerAdapter implements FrameReader.Frames {
+/** One client: its WebSocket, and what a benchmark has it do. How that is said is a matter of the protocol. */
+abstract class Player extends ChannelInboundHandlerAdapter implements FrameReader.Frames {
 
     private static final String UPGRADED = "HTTP/1.1 101";
-    private static final int TYPE_BITS = 0x0E;
-    private static final int RESPONSE = 4;
-    private static final int PUSH = 6;
-    private static final int SIGN_BIT = 0x80;
+    private static final String HEADER_END = "\r\n\r\n";
 
     private final int number;
     private final Target target;
     private final Listener listener;
     private final FrameReader reader;
     private final StringBuilder upgrade = new StringBuilder();
-    private RouteCodes routes = new RouteCodes("");
     private @Nullable Channel channel;
     private boolean upgraded;
-    private boolean working;
     private String end = "";
-    private int lastId;
 
     Player(int number, Target target, Listener listener, Scratch scratch) {
         this.number = number;
@@ -37,41 +31,80 @@ final class Player extends ChannelInboundHandlerAdapter implements FrameReader.F
         this.reader = new FrameReader(scratch);
     }
 
-    int number() {
+    /** Goes into an area; the listener hears the answer. */
+    abstract void enter(String room);
+
+    /** Moves. */
+    abstract void move(long dueMicros, int x, int y, int d);
+
+    /** Asks the area; the listener hears the answer. */
+    abstract void ask(long dueMicros, String payload);
+
+    /** Any request with a JSON body. */
+    abstract void request(String route, String json);
+
+    /** Reads the body of an answer or push. */
+    abstract void read(Stamp stamp, byte[] bytes, int from, int to);
+
+    /** What has to be done before the WebSocket is opened. */
+    CompletionStage<?> prepare() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Where the WebSocket is. */
+    String path() {
+        return target.path();
+    }
+
+    /** The WebSocket is open. */
+    abstract void opened();
+
+    final int number() {
         return number;
     }
 
-    RouteCodes routes() {
-        return routes;
+    /** What the user is called. */
+    final String uid() {
+        return String.format(java.util.Locale.ROOT, "player%05d", number);
     }
 
-    void request(RouteCodes.Name route, String json) {
-        lastId++;
-        send(PomeloPackets.request(lastId, route, json));
+    final Target target() {
+        return target;
     }
 
-    void notification(RouteCodes.Name route, String json) {
-        send(PomeloPackets.notification(route, json));
+    final Listener listener() {
+        return listener;
     }
 
     /** Reads no more, as a client on a bad line. */
-    void stopReading() {
+    final void stopReading() {
         channel().config().setAutoRead(false);
     }
 
-    void leave() {
-        end = "the generator left";
-        var unused = channel().close();
+    final void send(byte[] message) {
+        write(ClientFrames.binary(message));
+    }
+
+    /** The connection is about to end for this reason. */
+    final void ending(String reason) {
+        end = end.isEmpty() ? reason : end;
+    }
+
+    final Channel channel() {
+        if (channel == null) {
+            throw new IllegalStateException("Player " + number + " is not connected.");
+        }
+        return channel;
     }
 
     @Override
-    public void channelActive(ChannelHandlerContext context) {
+    public final void channelActive(ChannelHandlerContext context) {
         channel = context.channel();
-        write(ClientFrames.upgrade(target.host(), target.port(), target.path()));
+        write(ClientFrames.upgrade(target.host(), target.port(), path()));
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
+    public final void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf arrived = (ByteBuf) message;
         try {
             if (!upgraded) {
@@ -86,126 +119,47 @@ final class Player extends ChannelInboundHandlerAdapter implements FrameReader.F
     }
 
     @Override
-    public void channelInactive(ChannelHandlerContext context) {
+    public final void channelInactive(ChannelHandlerContext context) {
         listener.gone(this, end.isEmpty() ? "the connection was cut" : end);
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end = end.isEmpty() ? String.valueOf(cause) : end;
+    public final void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        ending(String.valueOf(cause));
         var unused = context.close();
     }
 
     @Override
-    public void data(byte[] bytes, int from, int to) {
-        int position = from;
-        while (position + PomeloPackets.HEADER_BYTES <= to) {
-            int body = position + PomeloPackets.HEADER_BYTES;
-            int end = body + FrameReader.unsigned(bytes, position + 1, 3);
-            if (end > to) {
-                throw new IllegalStateException("A package goes on in another frame, which no Pomelo client reads.");
-            }
-            packet(bytes[position], bytes, body, end);
-            position = end;
-        }
-    }
-
-    @Override
-    public void pinged(byte[] bytes, int from, int to) {
+    public final void pinged(byte[] bytes, int from, int to) {
         write(ClientFrames.pong(Arrays.copyOfRange(bytes, from, to)));
     }
 
     @Override
-    public void closed(int code) {
-        end = end.isEmpty() ? "closed with code " + code : end;
+    public final void closed(int code) {
+        ending("closed with code " + code);
         var unused = channel().close();
-    }
-
-    private void packet(int type, byte[] bytes, int from, int to) {
-        switch (type) {
-            case PomeloPackets.DATA -> message(bytes, from, to);
-            case PomeloPackets.HANDSHAKE -> welcomed(text(bytes, from, to));
-            case PomeloPackets.HEARTBEAT -> heartbeat();
-            case PomeloPackets.KICK -> end = "kicked " + text(bytes, from, to);
-            default -> throw new IllegalStateException("A package has the unknown type " + type + ".");
-        }
-    }
-
-    private void message(byte[] bytes, int from, int to) {
-        int flag = bytes[from];
-        int position = from + 1;
-        switch (flag & TYPE_BITS) {
-            case PUSH -> {
-                boolean coded = (flag & 1) == 1;
-                position += coded ? 2 : 1 + FrameReader.unsigned(bytes, position, 1);
-                listener.pushed(this, bytes, position, to);
-            }
-            case RESPONSE -> {
-                while ((bytes[position] & SIGN_BIT) != 0) {
-                    position++;
-                }
-                listener.answered(this, bytes, position + 1, to);
-            }
-            default ->
-                throw new IllegalStateException("A server sends responses and pushes, and no flag " + flag + ".");
-        }
-    }
-
-    private void welcomed(String answer) {
-        routes = new RouteCodes(answer);
-        if (!routes.isAccepted()) {
-            throw new IllegalStateException("The handshake was refused: " + answer);
-        }
-        send(PomeloPackets.empty(PomeloPackets.HANDSHAKE_ACK));
-        working = true;
-        listener.connected(this);
-    }
-
-    private void heartbeat() {
-        if (routes.heartbeatSeconds() > 0) {
-            var unused = channel().eventLoop().schedule(this::beat, routes.heartbeatSeconds(), TimeUnit.SECONDS);
-        }
-    }
-
-    private void beat() {
-        if (working && channel().isActive()) {
-            send(PomeloPackets.empty(PomeloPackets.HEARTBEAT));
-        }
     }
 
     private void upgrade(ByteBuf arrived) {
         while (arrived.isReadable() && !upgraded) {
             upgrade.append((char) arrived.readByte());
-            upgraded = upgrade.length() > 4
-                    && upgrade.substring(upgrade.length() - 4).equals("\r\n\r\n");
+            upgraded = upgrade.length() >= HEADER_END.length()
+                    && upgrade.indexOf(HEADER_END, upgrade.length() - HEADER_END.length()) >= 0;
         }
         if (upgraded) {
             if (!upgrade.toString().startsWith(UPGRADED)) {
                 throw new IllegalStateException("No WebSocket at " + target + ": "
                         + upgrade.toString().lines().findFirst().orElse(""));
             }
-            send(PomeloPackets.handshake());
+            upgrade.setLength(0);
+            upgrade.trimToSize();
+            opened();
         }
-    }
-
-    private void send(byte[] packet) {
-        write(ClientFrames.binary(packet));
     }
 
     private void write(ByteBuf frame) {
         Channel open = channel();
         var unused = open.writeAndFlush(frame, open.voidPromise());
-    }
-
-    private Channel channel() {
-        if (channel == null) {
-            throw new IllegalStateException("Player " + number + " is not connected.");
-        }
-        return channel;
-    }
-
-    private static String text(byte[] bytes, int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** What becomes of players, told on the event loop. Bytes are good only during the call. */
@@ -217,9 +171,9 @@ final class Player extends ChannelInboundHandlerAdapter implements FrameReader.F
         /** The handshake is over. */
         void connected(Player player);
 
-        void answered(Player player, byte[] bytes, int from, int to);
+        default void answered(Player player, byte[] bytes, int from, int to) {}
 
-        void pushed(Player player, byte[] bytes, int from, int to);
+        default void pushed(Player player, byte[] bytes, int from, int to) {}
 
         /** The connection has ended, for whatever reason. */
         void gone(Player player, String reason);

@@ -7,6 +7,8 @@ package org.shaddock.load;
 final class Stamp {
 
     private static final int DECIMAL = 10;
+    private static final int BYTE = 0xFF;
+    private static final int SHORT_MAP_BITS = 0x0F;
 
     private long micros;
     private int sender;
@@ -24,6 +26,23 @@ final class Stamp {
                 i = value(key, bytes, colon(bytes, i + 2, to) + 1, to);
             }
             i++;
+        }
+    }
+
+    /** Reads a flat map whose keys are short. */
+    void readMessagePack(byte[] bytes, int from) {
+        micros = 0;
+        sender = -1;
+        count = 0;
+        int head = bytes[from] & BYTE;
+        boolean large = head == MessagePack.MAP_16;
+        int entries = large ? FrameReader.unsigned(bytes, from + 1, 2) : head & SHORT_MAP_BITS;
+        int position = large ? from + 3 : from + 1;
+        for (int i = 0; i < entries; i++) {
+            byte key = bytes[position + 1];
+            int value = MessagePack.afterText(bytes, position);
+            keep(key, MessagePack.number(bytes, value));
+            position = MessagePack.afterValue(bytes, value);
         }
     }
 

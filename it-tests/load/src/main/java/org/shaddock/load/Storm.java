@@ -22,8 +22,7 @@ final class Storm implements Player.Listener {
         this.loop = loop;
         int players = options.number("players", PLAYERS);
         beganMicros = new long[players];
-        crowd = new Crowd(
-                loop, options.target(), players, options.number("at-once", AT_ONCE), this, new Scratch(clock));
+        crowd = new Crowd(loop, options, players, options.number("at-once", AT_ONCE), this, new Scratch(clock));
     }
 
     /** Connects everybody and tells how that went. */
@@ -50,12 +49,6 @@ final class Storm implements Player.Listener {
         took.recordValue(Math.min(clock.micros() - beganMicros[player.number()], LONGEST_MICROS));
         crowd.settled();
     }
-
-    @Override
-    public void answered(Player player, byte[] bytes, int from, int to) {}
-
-    @Override
-    public void pushed(Player player, byte[] bytes, int from, int to) {}
 
     @Override
     public void gone(Player player, String reason) {

@@ -23,7 +23,7 @@ final class Ticks implements Player.Listener {
     Ticks(Options options, EventLoop loop) {
         this.options = options;
         this.loop = loop;
-        crowd = new Crowd(loop, options.target(), 1, 1, this, new Scratch(new Clock()));
+        crowd = new Crowd(loop, options, 1, 1, this, new Scratch(new Clock()));
     }
 
     Result run() throws InterruptedException {
@@ -51,8 +51,7 @@ final class Ticks implements Player.Listener {
         CompletableFuture<String> expected = new CompletableFuture<>();
         loop.run(() -> {
             answer = expected;
-            Player player = crowd.get(0);
-            player.request(player.routes().of(route), body);
+            crowd.get(0).request(route, body);
         });
         try {
             String said = expected.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -80,9 +79,6 @@ final class Ticks implements Player.Listener {
     public void answered(Player player, byte[] bytes, int from, int to) {
         answer.complete(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
-
-    @Override
-    public void pushed(Player player, byte[] bytes, int from, int to) {}
 
     @Override
     public void gone(Player player, String reason) {

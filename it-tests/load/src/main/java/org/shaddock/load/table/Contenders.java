@@ -13,6 +13,7 @@ final class Contenders {
     private static final List<Trial> ALL = Trial.forAll();
     private static final int POMELO_PORT = 23_010;
     private static final int PINUS_PORT = 23_011;
+    private static final int COLYSEUS_PORT = 23_012;
 
     private final Places places;
     private final String java =
@@ -38,7 +39,8 @@ final class Contenders {
                 pomelo("pomelo", "Pomelo 2.2.7", POMELO_PORT, Map.of()),
                 pomelo("pomelo", "Pomelo 2.2.7, buffer scheduler and TCP_NODELAY", POMELO_PORT, tuned()),
                 pomelo("pinus", "pinus 1.7.4", PINUS_PORT, Map.of()),
-                pomelo("pinus", "pinus 1.7.4, buffer scheduler and TCP_NODELAY", PINUS_PORT, tuned()));
+                pomelo("pinus", "pinus 1.7.4, buffer scheduler and TCP_NODELAY", PINUS_PORT, tuned()),
+                colyseus());
     }
 
     private static Map<String, String> tuned() {
@@ -78,6 +80,17 @@ final class Contenders {
                 title,
                 ALL,
                 new Launch(List.of("node", "app.js", "env=production", "type=all"), all, directory, 0, port));
+    }
+
+    private Contender colyseus() {
+        Path directory = places.work().resolve("peers/colyseus");
+        Map<String, String> environment = Map.of(
+                "NODE_ENV", "production", "NODE_OPTIONS", "--require " + directory.resolveSibling("loopback.cjs"));
+        return new Contender(
+                "colyseus",
+                "Colyseus 0.16.26, one process",
+                ALL.stream().map(trial -> trial.with("--protocol", "colyseus")).toList(),
+                new Launch(List.of("node", "app.js"), environment, directory, 0, COLYSEUS_PORT));
     }
 
     /** Makes ready what a contender needs before it can start. */

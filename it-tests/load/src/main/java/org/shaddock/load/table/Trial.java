@@ -18,6 +18,13 @@ record Trial(String group, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /** The same run with one more option. */
+    Trial with(String option, String value) {
+        return new Trial(
+                group,
+                Stream.concat(arguments.stream(), Stream.of(option, value)).toList());
+    }
+
     /** What every server can be measured by. */
     static List<Trial> forAll() {
         return Stream.of(broadcasts(), Stream.of(echo(), connect(), idle()))
