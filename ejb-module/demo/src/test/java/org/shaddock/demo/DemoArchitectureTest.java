@@ -17,7 +17,8 @@ class DemoArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("org.shaddock.demo..", "org.shaddock.api", "jakarta..", "java..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "org.shaddock.demo..", "org.shaddock.api..", "jakarta..", "java..", "org.jspecify..")
                 .check(classes);
     }
 
