@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberCodec;
@@ -29,13 +30,13 @@ final class Announcements {
         heardOf.clear();
     }
 
-    /** Takes in all there was. */
-    synchronized void read(Map<String, byte[]> all) {
-        for (String key : List.copyOf(known.keySet())) {
-            if (!all.containsKey(key) && !heardOf.contains(key)) {
-                known.remove(key);
-            }
-        }
+    /**
+     * Takes in all there was.
+     *
+     * @param stays says of which announcement it is known whether or not it was there
+     */
+    synchronized void read(Map<String, byte[]> all, Predicate<String> stays) {
+        known.keySet().removeIf(key -> !all.containsKey(key) && !heardOf.contains(key) && !stays.test(key));
         all.forEach((key, bytes) -> {
             if (!heardOf.contains(key)) {
                 take(key, bytes);

@@ -35,6 +35,11 @@ final class Announcer {
         return wanted != null;
     }
 
+    /** Whether something is to stand under a key. */
+    synchronized boolean wants(String key) {
+        return wanted != null && key(wanted.id()).equals(key);
+    }
+
     synchronized void announce(Member member) {
         if (wanted != null && !wanted.id().equals(member.id())) {
             obsolete.add(key(wanted.id()));

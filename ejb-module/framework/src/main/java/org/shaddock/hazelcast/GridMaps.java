@@ -46,7 +46,8 @@ final class GridMaps {
         try {
             hazelcast.getConfig().addMapConfig(config);
         } catch (HazelcastException | UnsupportedOperationException e) {
-            LOG.log(Level.INFO, "The map {0} is configured by the server: {1}", config.getName(), e.getMessage());
+            LOG.log(Level.INFO, "The map {0} is left as the server configures it.", config.getName());
+            LOG.log(Level.DEBUG, "That is because: {0}", e.getMessage());
         }
         return hazelcast.getMap(config.getName());
     }

@@ -1,6 +1,5 @@
 package org.shaddock.hazelcast;
 
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +25,8 @@ final class HazelcastDirectory implements Directory, MapFeed.Sink {
     private final MapFeed feed;
 
     /** Begins to read the table. */
-    HazelcastDirectory(HazelcastInstance hazelcast, HazelcastGrid.Threads threads) {
-        this.areas = GridMaps.areas(hazelcast);
+    HazelcastDirectory(IMap<String, byte[]> areas, HazelcastGrid.Threads threads) {
+        this.areas = areas;
         this.waiting = threads.waiting();
         this.patience = new Patience(threads.timer());
         this.mirror = new Mirror(threads.quick());

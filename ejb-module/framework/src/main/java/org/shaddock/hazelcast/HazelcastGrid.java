@@ -48,8 +48,9 @@ public final class HazelcastGrid implements Grid {
         this.hazelcast = hazelcast;
         this.threads = threads;
         this.identity = new Identity(hazelcast, memberName);
-        this.membership = new HazelcastMembership(hazelcast, identity, threads);
-        this.directory = new HazelcastDirectory(hazelcast, threads);
+        this.membership =
+                new HazelcastMembership(hazelcast.getCluster(), GridMaps.members(hazelcast), identity, threads);
+        this.directory = new HazelcastDirectory(GridMaps.areas(hazelcast), threads);
         this.answers = new Answers(hazelcast, identity.current(), threads.quick());
         this.wire = new HazelcastWire(hazelcast);
         this.membershipWatch = hazelcast.getCluster().addMembershipListener(new MembershipWatch());
@@ -134,7 +135,7 @@ public final class HazelcastGrid implements Grid {
         public void stateChanged(LifecycleEvent event) {
             switch (event.getState()) {
                 case MERGED, MERGE_FAILED -> mend();
-                case SHUTDOWN -> membership.review();
+                case SHUTDOWN -> membership.gridIsDown();
                 default -> {}
             }
         }

@@ -1,7 +1,6 @@
 package org.shaddock.hazelcast;
 
 import com.hazelcast.cluster.Cluster;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.cluster.ClusterListener;
 import org.shaddock.cluster.ClusterView;
@@ -25,8 +26,7 @@ import org.shaddock.cluster.Roster;
 
 /**
  * A view made of two things: announcements in a map of the grid, and the grid's own word on which of its members are there. What a
- * lost member leaves in the map is in nobody's view, and the oldest grid member takes it away: it knew of each member before
- * that could announce itself.
+ * lost member leaves in the map is in nobody's view, and the oldest grid member takes it away after a while.
  */
 final class HazelcastMembership implements Membership, MapFeed.Sink {
 
@@ -40,14 +40,16 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
     private final Announcer announcer;
     private final Roster roster;
     private final MapFeed feed;
-    private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicInteger readings = new AtomicInteger();
+    private Set<String> left = Set.of();
+    private volatile boolean isGridDown;
     private volatile boolean closed;
 
-    HazelcastMembership(HazelcastInstance hazelcast, Identity identity, HazelcastGrid.Threads threads) {
-        this.cluster = hazelcast.getCluster();
+    HazelcastMembership(Cluster cluster, IMap<String, byte[]> map, Identity identity, HazelcastGrid.Threads threads) {
+        this.cluster = cluster;
         this.identity = identity;
         this.threads = threads;
-        this.map = GridMaps.members(hazelcast);
+        this.map = map;
         this.announcer = new Announcer(map);
         this.roster = new Roster(threads.quick(), this::present);
         this.feed = new MapFeed(map, this);
@@ -93,8 +95,11 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
 
     @Override
     public void changed(String key, byte @Nullable [] before, byte @Nullable [] now) {
-        announcements.hear(key, now);
-        roster.review();
+        if (now == null) {
+            askAfter(key);
+        } else {
+            hear(key, now);
+        }
     }
 
     @Override
@@ -105,14 +110,18 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
     /** The grid has another member, or one less. */
     void review() {
         roster.review();
-        tidy();
+    }
+
+    /** Nobody is there any more, this member included. */
+    void gridIsDown() {
+        isGridDown = true;
+        roster.review();
     }
 
     /** Makes up for events and writes that were lost. */
     void mend() {
-        if (!closed && reading.compareAndSet(false, true)) {
-            CompletableFuture<Void> unused = CompletableFuture.runAsync(this::readAgain, threads.waiting())
-                    .whenComplete((done, failure) -> reading.set(false));
+        if (!closed && readings.getAndIncrement() == 0) {
+            threads.waiting().execute(this::readUntilNobodyAsks);
         }
     }
 
@@ -145,7 +154,7 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
     }
 
     private List<Member> announced() {
-        Presence presence = Presence.of(cluster);
+        Presence presence = isGridDown ? Presence.NOBODY : Presence.of(cluster);
         return announcements.all().stream()
                 .filter(member -> presence.has(member.id()) && !isEarlierLife(member.id()))
                 .toList();
@@ -155,24 +164,56 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
         return id.sameMember(self()) && !id.equals(self());
     }
 
-    private void readAgain() {
-        Lossy.run(() -> {
-            announcements.readingBegins();
-            Map<String, byte[]> all = new HashMap<>();
-            map.entrySet().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
-            announcements.read(all);
-            announcer.mend(!all.containsKey(Announcer.key(self())));
-            review();
-        });
+    /** News of a removal may come from the other part of a grid that is just being split, so the map itself is asked. */
+    private void askAfter(String key) {
+        Lossy.run(() -> map.getAsync(key).whenComplete((bytes, failure) -> {
+            if (failure == null) {
+                hear(key, bytes);
+            }
+        }));
     }
 
-    private void tidy() {
-        Presence presence = Presence.of(cluster);
-        if (!closed && presence.isOldestHere()) {
-            announcements.all().stream()
-                    .map(Member::id)
-                    .filter(id -> !presence.has(id))
-                    .forEach(lost -> Lossy.run(() -> map.removeAsync(Announcer.key(lost))));
+    /** What this member wants known of itself is brought back, not taken out, when the grid has lost it. */
+    private void hear(String key, byte @Nullable [] bytes) {
+        if (bytes == null && announcer.wants(key)) {
+            announcer.mend(true);
+        } else {
+            announcements.hear(key, bytes);
+            roster.review();
         }
+    }
+
+    private void readUntilNobodyAsks() {
+        int asked;
+        do {
+            asked = readings.get();
+            Lossy.run(this::read);
+        } while (!readings.compareAndSet(asked, 0));
+    }
+
+    private void read() {
+        announcements.readingBegins();
+        Map<String, byte[]> all = new HashMap<>();
+        map.entrySet().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
+        String own = Announcer.key(self());
+        announcements.read(all, key -> key.equals(own) && announcer.wants(own));
+        announcer.mend(!all.containsKey(own));
+        roster.review();
+        tidy(all.keySet());
+    }
+
+    /** Takes away what was left by those who were not there at the last reading either. */
+    private void tidy(Set<String> announced) {
+        Presence presence = Presence.of(cluster);
+        Set<String> nobodys = announcements.all().stream()
+                .map(Member::id)
+                .filter(id -> !presence.has(id))
+                .map(Announcer::key)
+                .filter(announced::contains)
+                .collect(Collectors.toSet());
+        if (presence.isOldestHere()) {
+            nobodys.stream().filter(left::contains).forEach(map::removeAsync);
+        }
+        left = nobodys;
     }
 }

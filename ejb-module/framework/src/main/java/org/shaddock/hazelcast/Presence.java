@@ -15,6 +15,8 @@ import org.shaddock.cluster.MemberId;
  */
 record Presence(Set<String> gridMembers, boolean isOldestHere) {
 
+    static final Presence NOBODY = new Presence(Set.of(), false);
+
     /** Asks no other member. A grid that was shut down has nobody left. */
     static Presence of(Cluster cluster) {
         try {
@@ -23,7 +25,7 @@ record Presence(Set<String> gridMembers, boolean isOldestHere) {
                     members.stream().map(member -> member.getUuid().toString()).collect(Collectors.toSet()),
                     members.stream().findFirst().filter(Member::localMember).isPresent());
         } catch (HazelcastInstanceNotActiveException e) {
-            return new Presence(Set.of(), false);
+            return NOBODY;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.shaddock.flow.Clockwork;
 import org.shaddock.flow.Timer;
 import org.shaddock.grid.Grid;
 import org.shaddock.grid.Members;
@@ -62,6 +63,14 @@ final class GridMembers implements Members {
         timer.shutdownNow();
         quick.shutdownNow();
         waiting.shutdownNow();
+    }
+
+    ExecutorService pool() {
+        return quick;
+    }
+
+    Clockwork clockwork() {
+        return new Clockwork(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), timer());
     }
 
     private Timer timer() {
