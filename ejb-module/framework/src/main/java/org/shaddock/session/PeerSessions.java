@@ -65,9 +65,9 @@ public final class PeerSessions {
      * @throws IllegalArgumentException if a setting cannot be written as JSON
      */
     public SessionSnapshot snapshot(ClientSession session) {
-        Map<String, byte[]> texts = session.settingsAsTexts(
-                settings -> settings.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, setting ->
-                        text(session, setting.getKey(), setting.getValue()))));
+        Map<String, byte[]> texts = session.settingsAsTexts(settings -> settings.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, setting -> text(session, setting.getKey(), setting.getValue()))));
         return new SessionSnapshot(session.id(), session.userId(), session.client(), texts);
     }
 

@@ -2,7 +2,6 @@ package org.shaddock.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
@@ -13,24 +12,12 @@ public final class SessionDirectory implements Sessions {
 
     private final SessionRegistry registry;
     private final Connector connector;
-    private final Function<UserMirror.Entry, Session> remote;
+    private final PeerSessions peers;
 
     public SessionDirectory(SessionRegistry registry, Connector connector, PeerSessions peers) {
-        this(registry, connector, peers::remote);
-    }
-
-    /** The sessions of the only member there is. */
-    public SessionDirectory(SessionRegistry registry, Connector connector) {
-        this(registry, connector, entry -> {
-            throw new IllegalStateException("There is no way to " + entry.at() + ".");
-        });
-    }
-
-    private SessionDirectory(
-            SessionRegistry registry, Connector connector, Function<UserMirror.Entry, Session> remote) {
         this.registry = registry;
         this.connector = connector;
-        this.remote = remote;
+        this.peers = peers;
     }
 
     @Override
@@ -45,7 +32,7 @@ public final class SessionDirectory implements Sessions {
 
     @Override
     public Optional<Session> find(SessionId id) {
-        return here(id).or(() -> registry.elsewhere().find(id).map(remote));
+        return here(id).or(() -> registry.elsewhere().find(id).map(peers::remote));
     }
 
     @Override
@@ -70,7 +57,7 @@ public final class SessionDirectory implements Sessions {
     }
 
     private Stream<Session> elsewhere(String userId) {
-        return registry.elsewhere().entries(userId).stream().map(remote);
+        return registry.elsewhere().entries(userId).stream().map(peers::remote);
     }
 
     /** A session that ends is still registered while its observers run. */

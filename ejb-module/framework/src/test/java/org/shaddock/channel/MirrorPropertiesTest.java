@@ -212,9 +212,17 @@ class MirrorPropertiesTest {
                     ClusterNode one = anyNode();
                     ClusterNode other = anyNode();
                     if (one != other) {
-                        cluster.blink(one.id().name(), other.id().name());
+                        part(one.id().name(), other.id().name());
                     }
                 }
+            }
+        }
+
+        private void part(String one, String other) {
+            if (random.nextBoolean()) {
+                cluster.blink(one, other);
+            } else {
+                cluster.cut(one, other);
             }
         }
 

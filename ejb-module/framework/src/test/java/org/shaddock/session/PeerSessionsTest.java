@@ -105,7 +105,8 @@ class PeerSessionsTest {
         guest.view().settings().set("place", new Place(3, 4)).pushAll();
         byte[] first = a.peerSessions.snapshot(guest.session()).settings().get("place");
 
-        assertThat(a.peerSessions.snapshot(guest.session()).settings().get("place")).isSameAs(first);
+        assertThat(a.peerSessions.snapshot(guest.session()).settings().get("place"))
+                .isSameAs(first);
         guest.view().settings().set("place", new Place(5, 6)).pushAll();
         assertThat(seenFromB().settings().get("place", Place.class)).contains(new Place(5, 6));
     }
@@ -123,7 +124,8 @@ class PeerSessionsTest {
         Session onC = c.peerSessions.remote(a.id(), SessionSnapshot.parse(snapshot));
         assertThat(onC.settings().get("place", Place.class)).contains(new Place(3, 4));
         assertThat(onC.settings().get("hp", Integer.class)).contains(7);
-        assertThat(a.peerSessions.remote(a.id(), SessionSnapshot.parse(snapshot))).isEqualTo(guest.view());
+        assertThat(a.peerSessions.remote(a.id(), SessionSnapshot.parse(snapshot)))
+                .isEqualTo(guest.view());
 
         onC.push("onChat", 1);
         cluster.settle();

@@ -79,6 +79,19 @@ public final class ClusterFixture {
         node.membership.join(FixedMembership.member(node(of).id(), "test"));
     }
 
+    /** Lets two members lose sight of each other for a while. */
+    public void cut(String one, String other) {
+        ClusterNode first = node(one);
+        ClusterNode second = node(other);
+        first.membership.leave(second.id());
+        network.run(30);
+        second.membership.leave(first.id());
+        network.run(50);
+        second.membership.join(FixedMembership.member(first.id(), "test"));
+        network.run(30);
+        first.membership.join(FixedMembership.member(second.id(), "test"));
+    }
+
     /** Lets time pass until all is said and done. */
     public void settle() {
         network.run(20_000);
