@@ -17,6 +17,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.shaddock.grid.Grid;
 import org.shaddock.metrics.Counters;
 
@@ -41,10 +42,12 @@ public class ShaddockServer {
     @Inject
     private Validator validator;
 
+    private final AtomicBoolean saidGoodbye = new AtomicBoolean();
     private Counters counters;
     private Framework framework;
     private Engine engine;
     private OperatorBean operator;
+    private Lifecycle lifecycle;
 
     @PostConstruct
     void start() {
@@ -53,11 +56,19 @@ public class ShaddockServer {
         counters = new Counters();
         engine = new Engine(new ContextThreads(threads, context.currentContextExecutor()), settings.handlers());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
-        Game game = new GameBeans(beans, json).game(settings);
+        GameBeans gameBeans = new GameBeans(beans, json);
+        Game game = gameBeans.game(settings);
         Surroundings surroundings = engine.surroundings(counters);
         Grid grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
         engine.start(framework::sweep);
+        lifecycle = new Lifecycle(
+                gameBeans.lifecycle(),
+                beans,
+                framework.pool(),
+                settings.cluster().expectedMembers());
+        framework.membership().listen(lifecycle);
+        lifecycle.beforeStart();
         framework.start();
         operator = OperatorBean.register(framework, counters);
         LOG.log(
@@ -65,12 +76,21 @@ public class ShaddockServer {
                 "Shaddock is ready: member {0}, {1} routes.",
                 settings.member(),
                 game.handlers().routes().size());
+        lifecycle.afterStart();
+    }
+
+    /** Lets the game, the other members and the clients know that it is over, while all of them can still be reached. */
+    public void sayGoodbye() {
+        if (saidGoodbye.compareAndSet(false, true)) {
+            lifecycle.beforeStop();
+            framework.stop();
+        }
     }
 
     @PreDestroy
     void stop() {
+        sayGoodbye();
         operator.unregister();
-        framework.stop();
         engine.stop();
     }
 
