@@ -95,6 +95,11 @@ final class ColyseusPlayer extends Player {
     }
 
     @Override
+    void notification(String route, String json) {
+        request(route, json);
+    }
+
+    @Override
     void read(Stamp stamp, byte[] bytes, int from, int to) {
         stamp.readMessagePack(bytes, from);
     }

@@ -33,11 +33,19 @@ final class Crowd {
         this.listener = listener;
         this.missing = new CountDownLatch(size);
         for (int i = 0; i < size; i++) {
-            players.add(
-                    options.text("protocol", "pomelo").equals("colyseus")
-                            ? new ColyseusPlayer(i, target, listener, scratch)
-                            : new PomeloPlayer(i, target, listener, scratch));
+            players.add(player(i, options, scratch));
         }
+    }
+
+    private Player player(int number, Options options, Scratch scratch) {
+        String protocol = options.text("protocol", "pomelo");
+        return switch (protocol) {
+            case "pomelo" -> new PomeloPlayer(number, target, listener, scratch, false);
+            case "bundles" -> new PomeloPlayer(number, target, listener, scratch, true);
+            case "colyseus" -> new ColyseusPlayer(number, target, listener, scratch);
+            default ->
+                throw new IllegalArgumentException("--protocol " + protocol + " is not pomelo, bundles or colyseus.");
+        };
     }
 
     Player get(int number) {

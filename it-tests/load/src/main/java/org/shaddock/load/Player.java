@@ -43,6 +43,9 @@ abstract class Player extends ChannelInboundHandlerAdapter implements FrameReade
     /** Any request with a JSON body. */
     abstract void request(String route, String json);
 
+    /** Any notify with a JSON body. */
+    abstract void notification(String route, String json);
+
     /** Reads the body of an answer or push. */
     abstract void read(Stamp stamp, byte[] bytes, int from, int to);
 

@@ -21,8 +21,10 @@ final class PomeloPackets {
 
     private PomeloPackets() {}
 
-    static byte[] handshake() {
-        return packet(HANDSHAKE, ascii("{\"sys\":{\"type\":\"shaddock-load\",\"version\":\"1\"},\"user\":{}}"));
+    /** @param bundles whether to ask for several packages in one WebSocket message */
+    static byte[] handshake(boolean bundles) {
+        String sys = "{\"type\":\"shaddock-load\",\"version\":\"1\",\"bundles\":" + bundles + "}";
+        return packet(HANDSHAKE, ascii("{\"sys\":" + sys + ",\"user\":{}}"));
     }
 
     static byte[] empty(int type) {

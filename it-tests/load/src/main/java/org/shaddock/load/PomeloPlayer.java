@@ -12,11 +12,14 @@ final class PomeloPlayer extends Player {
     private static final int MORE_BIT = 0x80;
 
     private RouteCodes routes = new RouteCodes("");
+    private final boolean bundles;
     private boolean working;
     private int lastId;
 
-    PomeloPlayer(int number, Target target, Listener listener, Scratch scratch) {
+    /** @param bundles whether to ask for several packages in one WebSocket message */
+    PomeloPlayer(int number, Target target, Listener listener, Scratch scratch, boolean bundles) {
         super(number, target, listener, scratch);
+        this.bundles = bundles;
     }
 
     @Override
@@ -27,7 +30,7 @@ final class PomeloPlayer extends Player {
     @Override
     void move(long dueMicros, int x, int y, int d) {
         String body = "{\"t\":" + dueMicros + ",\"x\":" + x + ",\"y\":" + y + ",\"d\":" + d + "}";
-        send(PomeloPackets.notification(routes.of("area.sceneHandler.move"), body));
+        notification("area.sceneHandler.move", body);
     }
 
     @Override
@@ -42,13 +45,18 @@ final class PomeloPlayer extends Player {
     }
 
     @Override
+    void notification(String route, String json) {
+        send(PomeloPackets.notification(routes.of(route), json));
+    }
+
+    @Override
     void read(Stamp stamp, byte[] bytes, int from, int to) {
         stamp.read(bytes, from, to);
     }
 
     @Override
     void opened() {
-        send(PomeloPackets.handshake());
+        send(PomeloPackets.handshake(bundles));
     }
 
     @Override

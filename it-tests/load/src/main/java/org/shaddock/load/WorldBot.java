@@ -63,7 +63,7 @@ final class WorldBot {
 
     void enter() {
         isIn = false;
-        player.request(player.routes().of(ENTER), "{\"name\":\"" + name + "\"}");
+        player.request(ENTER, "{\"name\":\"" + name + "\"}");
     }
 
     /** The answer to {@link #enter}; anything with a code is a refusal, after which it asks again. */
@@ -99,13 +99,12 @@ final class WorldBot {
         }
         int mood = random.nextInt(20);
         if (mood == 0) {
-            player.notification(player.routes().of(SAY), "{\"text\":\"Hello from " + name + "\",\"toAll\":false}");
+            player.notification(SAY, "{\"text\":\"Hello from " + name + "\",\"toAll\":false}");
         } else if (mood < 8 && !monsters.isEmpty()) {
             String id = monsters.get(random.nextInt(monsters.size()));
-            player.notification(player.routes().of(ATTACK), "{\"id\":" + id + "}");
+            player.notification(ATTACK, "{\"id\":" + id + "}");
         } else {
-            player.notification(
-                    player.routes().of(WALK), String.format(Locale.ROOT, "{\"x\":%.2f,\"y\":%.2f}", some(x), some(y)));
+            player.notification(WALK, String.format(Locale.ROOT, "{\"x\":%.2f,\"y\":%.2f}", some(x), some(y)));
         }
     }
 

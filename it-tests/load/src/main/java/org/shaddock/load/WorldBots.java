@@ -28,8 +28,8 @@ public final class WorldBots implements Player.Listener {
     private long ticks;
     private boolean ending;
 
-    private WorldBots(EventLoop loop, Target target, int size) {
-        crowd = new Crowd(loop, target, size, AT_ONCE, this, new Scratch(clock));
+    private WorldBots(EventLoop loop, Options options, int size) {
+        crowd = new Crowd(loop, options, size, AT_ONCE, this, new Scratch(clock));
         for (int i = 0; i < size; i++) {
             bots.put(crowd.get(i), new WorldBot(crowd.get(i), "Bot " + (i + 1), random.split()));
         }
@@ -42,7 +42,7 @@ public final class WorldBots implements Player.Listener {
         if (size < 1 || size > MAX_BOTS) {
             throw new IllegalArgumentException("There can be 1 to " + MAX_BOTS + " bots, not " + size + ".");
         }
-        Report report = run(options.target(), size, options.number("seconds", 0));
+        Report report = run(options, size, options.number("seconds", 0));
         System.out.println(report);
         if (!report.isFaultless()) {
             System.exit(1);
@@ -54,9 +54,9 @@ public final class WorldBots implements Player.Listener {
      *
      * @param seconds how long, once all are in; 0 for until the process is ended
      */
-    static Report run(Target target, int size, int seconds) throws InterruptedException {
+    static Report run(Options options, int size, int seconds) throws InterruptedException {
         try (EventLoop loop = new EventLoop()) {
-            WorldBots bots = new WorldBots(loop, target, size);
+            WorldBots bots = new WorldBots(loop, options, size);
             var unused = loop.everyMilli(bots::act);
             bots.crowd.gather();
             Report last = loop.ask(bots::report);

@@ -29,6 +29,14 @@ final class Contenders {
         return List.of(
                 shaddock("shaddock", "Shaddock", List.of(), Trial.forUs()),
                 shaddock(
+                        "shaddock-bundles",
+                        "Shaddock, several packages in one message",
+                        List.of(),
+                        ALL.stream()
+                                .filter(trial -> trial.group().equals("broadcast"))
+                                .map(trial -> trial.with("--protocol", "bundles"))
+                                .toList()),
+                shaddock(
                         "shaddock-remote",
                         "Shaddock, area on another member",
                         List.of("connector,bench", "area"),

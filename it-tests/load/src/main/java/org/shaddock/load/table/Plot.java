@@ -6,10 +6,10 @@ import java.util.Locale;
 /** Draws deliveries per server CPU-second over the size of the crowd, both on logarithmic scales. */
 final class Plot {
 
-    private static final int WIDTH = 860;
+    private static final int WIDTH = 940;
     private static final int HEIGHT = 420;
     private static final int LEFT = 70;
-    private static final int RIGHT = 330;
+    private static final int RIGHT = 400;
     private static final int TOP = 40;
     private static final int BOTTOM = 50;
     private static final int LINE_HEIGHT = 20;
@@ -21,7 +21,8 @@ final class Plot {
     private static final double[] RATES = {1e4, 1e5, 1e6, 1e7};
     private static final String[] RATE_NAMES = {"10 k", "100 k", "1 M", "10 M"};
     private static final String[] COLORS = {
-        "#c0392b", "#c0392b", "#2c3e50", "#7f8c8d", "#b2bec3", "#e67e22", "#f1c40f", "#2980b9", "#74b9ff", "#27ae60"
+        "#c0392b", "#8e44ad", "#e84393", "#2c3e50", "#7f8c8d", "#b2bec3", "#e67e22", "#f1c40f", "#2980b9", "#74b9ff",
+        "#27ae60"
     };
 
     private final List<Contender> contenders;
