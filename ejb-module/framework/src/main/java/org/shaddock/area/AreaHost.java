@@ -203,13 +203,17 @@ public final class AreaHost implements AreaOwner {
         }
     }
 
-    /** An area that the placer has put here and that is not there is opened again. */
+    /**
+     * An area that the placer has put here and that is not there is opened again. If others look here for an area of which this
+     * member knows nothing, perhaps it has missed the news: it asks.
+     */
     private @Nullable LocalArea find(AreaId id) {
-        LocalArea area = areas.get(id);
-        if (area == null && !leaving.contains(id)) {
+        if (!areas.containsKey(id) && !leaving.contains(id)) {
             Placement placement = placer().table().placement(id);
             if (maySpeak(id, placement.epoch())) {
                 acquired(id, placement.epoch());
+            } else {
+                CompletableFuture<?> unused = placer().locateAfter(id, placement);
             }
         }
         return areas.get(id);

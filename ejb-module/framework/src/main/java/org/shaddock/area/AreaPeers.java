@@ -70,7 +70,7 @@ final class AreaPeers {
         byte[] question =
                 area(start(ENTER), area).block(sessions.snapshot(session)).toBytes();
         return peers.ask(owner, SERVICE, question)
-                .thenApply(answer -> present(answer, area).rest());
+                .thenApply(answer -> welcome(present(answer, area).rest()));
     }
 
     CompletableFuture<List<Comeback>> comeBack(MemberId owner, AreaId area, Collection<Session> returning) {
@@ -183,6 +183,11 @@ final class AreaPeers {
 
     private static HandlerException gone(SessionId id) {
         return new HandlerException(ErrorCode.FAILED, "Session " + id + " has ended.");
+    }
+
+    /** An area that says nothing to a newcomer says nothing here, too. */
+    private static @Nullable Object welcome(byte[] json) {
+        return json.length == 0 ? null : json;
     }
 
     private static byte[] absentOrFailed(Throwable error) {

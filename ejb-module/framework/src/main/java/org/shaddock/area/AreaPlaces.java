@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.shaddock.api.Areas;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
+import org.shaddock.api.SessionId;
 import org.shaddock.cluster.ClusterListener;
 import org.shaddock.cluster.ClusterView;
 import org.shaddock.cluster.Member;
@@ -44,6 +47,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     private final Predicate<String> isType;
     private final Peers peers;
     private final PlaceBook book = new PlaceBook();
+    private final Set<SessionId> entering = ConcurrentHashMap.newKeySet();
 
     /** @param isType whether the deployment has areas of a type, on whichever members */
     public AreaPlaces(
@@ -65,9 +69,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         }
         return sessions.frontEnd(plain)
                 .map(frontEnd -> network.letIn(frontEnd, plain.id(), area))
-                .orElseGet(() -> leaveHere(plain, area.type())
-                        .thenCompose(left -> gateway.reach(area, placement -> enterAt(placement, area, plain)))
-                        .thenApply(entered -> settle(plain, area, entered)));
+                .orElseGet(() -> enterHere(plain, area));
     }
 
     @Override
@@ -167,6 +169,19 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         book.forgetEpochs().forEach(area -> bringBackSoon(area, connected(book.in(area))));
     }
 
+    private CompletableFuture<@Nullable Object> enterHere(Session session, AreaId area) {
+        entering.add(session.id());
+        CompletableFuture<@Nullable Object> welcome = leaveHere(session, area.type())
+                .thenCompose(left -> gateway.reach(area, placement -> enterAt(placement, area, session)))
+                .thenApply(entered -> settle(session, area, entered));
+        return welcome.whenComplete((said, error) -> {
+            entering.remove(session.id());
+            if (error != null) {
+                CompletableFuture<?> unused = leave(area, session);
+            }
+        });
+    }
+
     private CompletableFuture<Entered> enterAt(Placement placement, AreaId area, Session session) {
         CompletableFuture<@Nullable Object> welcome = isHere(placement)
                 ? host.turn(area, "onEnter", open -> open.enter(session, placement.member()))
@@ -221,12 +236,22 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     private void cameBack(Session session, AreaId area, Placement placement, Comeback comeback) {
         boolean known = comeback == Comeback.REFUSED
-                ? book.remove(session.id(), area)
+                ? book.removeOutdated(session.id(), area, placement.epoch())
                 : book.moved(session.id(), area, placement.epoch());
-        if (!known && comeback != Comeback.REFUSED) {
-            CompletableFuture<?> unused = leave(area, session);
-        } else if (known && (comeback == Comeback.ANEW || comeback == Comeback.REFUSED)) {
+        if (!known) {
+            takeOut(session, area, comeback);
+        } else if (comeback == Comeback.ANEW || comeback == Comeback.REFUSED) {
             session.push(comeback == Comeback.ANEW ? REOPENED : LEFT, Map.of("type", area.type(), "name", area.name()));
+        }
+    }
+
+    /** It has left while it was brought back. If it is coming in again, what its entering says counts. */
+    private void takeOut(Session session, AreaId area, Comeback comeback) {
+        boolean isElsewhere = book.find(session.id(), area.type())
+                .filter(place -> place.area().equals(area))
+                .isEmpty();
+        if (comeback != Comeback.REFUSED && isElsewhere && !entering.contains(session.id())) {
+            CompletableFuture<?> unused = leave(area, session);
         }
     }
 

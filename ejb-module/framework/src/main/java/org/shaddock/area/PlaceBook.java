@@ -47,10 +47,10 @@ final class PlaceBook {
         return found;
     }
 
-    /** Removes a session from an area and says whether it was there. */
-    synchronized boolean remove(SessionId session, AreaId area) {
+    /** Removes a session from an area that took it in under an earlier epoch, and says whether it was there. */
+    synchronized boolean removeOutdated(SessionId session, AreaId area, long epoch) {
         Optional<Place> found =
-                find(session, area.type()).filter(place -> place.area().equals(area));
+                find(session, area.type()).filter(place -> place.area().equals(area) && place.epoch() < epoch);
         found.ifPresent(this::remove);
         return found.isPresent();
     }
@@ -66,15 +66,12 @@ final class PlaceBook {
         return places;
     }
 
-    /** A session is in the same area under a later epoch; false if it is not there any more. */
+    /** A session is in the same area under that epoch, or a later one; false if it is not there any more. */
     synchronized boolean moved(SessionId session, AreaId area, long epoch) {
-        boolean isThere = find(session, area.type())
-                .filter(place -> place.area().equals(area))
-                .isPresent();
-        if (isThere) {
-            put(session, area, epoch);
-        }
-        return isThere;
+        Optional<Place> there =
+                find(session, area.type()).filter(place -> place.area().equals(area));
+        there.filter(place -> place.epoch() < epoch).ifPresent(place -> put(session, area, epoch));
+        return there.isPresent();
     }
 
     /** All are to be taken in anew; returns where somebody is. */

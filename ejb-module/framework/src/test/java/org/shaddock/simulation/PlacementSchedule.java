@@ -26,6 +26,7 @@ public final class PlacementSchedule {
     private final Simulation simulation;
     private final SimulatedNetwork network;
     private final SimulatedGrid grid;
+    private final Misfortunes misfortunes;
     private final Map<String, PlacingMember> members = new TreeMap<>();
     private final List<AreaId> areas = new ArrayList<>();
     private final Map<AreaId, Long> highestEpochs = new HashMap<>();
@@ -39,6 +40,7 @@ public final class PlacementSchedule {
         simulation = new Simulation(plan.seed);
         network = new SimulatedNetwork(simulation, plan.quality);
         grid = new SimulatedGrid(simulation, network);
+        misfortunes = new Misfortunes(simulation, network, grid, this::tell);
         for (int i = 0; i < AREAS; i++) {
             areas.add(new AreaId(TYPE, "r" + i));
         }
@@ -81,9 +83,9 @@ public final class PlacementSchedule {
         } else if (dice < 73) {
             kill(anyMember());
         } else if (dice < 87) {
-            stop(anyMember());
+            misfortunes.stop(anyMember().member());
         } else {
-            cut();
+            misfortunes.cut(members.keySet().stream().sorted().toList());
         }
     }
 
@@ -123,44 +125,6 @@ public final class PlacementSchedule {
             grid.review();
             start(dead.member().name());
         }
-    }
-
-    private void stop(PlacingMember member) {
-        SimulatedProcess process = member.member().process();
-        if (process.isRunning()) {
-            long micros = simulation.chance(0.5) ? simulation.upToMillis(1_500) : simulation.upToMillis(8_000);
-            tell(() -> member.member() + " stops for " + micros / 1000 + " ms");
-            process.stop();
-            grid.somethingHappened();
-            simulation.in(micros, () -> {
-                tell(() -> member.member() + " goes on");
-                process.goOn();
-                grid.somethingHappened();
-            });
-        }
-    }
-
-    private void cut() {
-        List<String> names = members.keySet().stream().sorted().toList();
-        boolean[] left = new boolean[names.size()];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = simulation.random().nextBoolean();
-        }
-        boolean onlyOneLink = simulation.chance(0.3);
-        for (int i = 0; i < left.length; i++) {
-            for (int j = 0; j < i; j++) {
-                if (left[i] != left[j] && (!onlyOneLink || network.isHealthy())) {
-                    network.cut(names.get(i), names.get(j));
-                    tell(names.get(i) + " and " + names.get(j) + " are cut apart");
-                }
-            }
-        }
-        grid.somethingHappened();
-        simulation.in(simulation.upToMillis(7_000), () -> {
-            tell(() -> "the network is whole");
-            network.mend();
-            grid.somethingHappened();
-        });
     }
 
     private void start(String name) {

@@ -6,14 +6,16 @@ import java.util.Set;
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.grid.Grid;
 
 /** One process in the grid, with its ends of the ports. */
-public final class SimulatedMember {
+public final class SimulatedMember implements Grid {
 
     private final SimulatedGrid grid;
     private final SimulatedProcess process;
     private final SimulatedMembership membership;
     private final SimulatedDirectory directory;
+    private final SimulatedWire wire;
     private final Map<String, SimulatedBallot> ballots = new HashMap<>();
     SimulatedGrid.Part part = new SimulatedGrid.Part();
     private MemberId id;
@@ -24,6 +26,7 @@ public final class SimulatedMember {
         this.id = grid.newIdentity(process.name());
         this.membership = new SimulatedMembership(grid, this);
         this.directory = new SimulatedDirectory(grid, this);
+        this.wire = new SimulatedWire(grid, this);
         grid.join(this);
         process.execute(membership::reconcile);
         process.execute(directory::load);
@@ -41,15 +44,27 @@ public final class SimulatedMember {
         return process;
     }
 
+    @Override
     public SimulatedMembership membership() {
         return membership;
     }
 
+    @Override
     public SimulatedDirectory directory() {
         return directory;
     }
 
+    @Override
+    public SimulatedWire wire() {
+        return wire;
+    }
+
+    /** Its process dies instead. */
+    @Override
+    public void close() {}
+
     /** This member's end of a ballot of that name. */
+    @Override
     public Ballot ballot(String name) {
         return end(name);
     }

@@ -1,0 +1,30 @@
+package org.shaddock.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.shaddock.simulation.SimulatedNetwork.Terms;
+
+/**
+ * Random stories of whole servers and their clients. One that fails names its seed and is told again, with all that happened in
+ * it, by {@code -Dshaddock.simulation.seed=…}; {@code -Dshaddock.simulation.stories=…} sets how many there are.
+ */
+class ServerSimulationTest {
+
+    private static final Long ONE_SEED = Long.getLong("shaddock.simulation.seed");
+    private static final long STORIES = Long.getLong("shaddock.simulation.stories", 300) / 3;
+    private static final Terms BAD_NETWORK = new Terms(0.03, 0.05, 300);
+
+    @Test
+    void shouldAnswerEveryRequestOnceAndNeverSayAnythingTwiceWhateverHappens() {
+        long confirmed = seeds().map(seed -> new ServerStory(seed, BAD_NETWORK).tell(12_000))
+                .sum();
+
+        assertThat(confirmed).isPositive();
+    }
+
+    private static LongStream seeds() {
+        return ONE_SEED == null ? LongStream.rangeClosed(1, STORIES).parallel() : LongStream.of(ONE_SEED);
+    }
+}
