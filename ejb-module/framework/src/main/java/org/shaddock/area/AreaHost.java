@@ -32,6 +32,8 @@ public final class AreaHost implements AreaOwner {
 
     private static final Logger LOG = System.getLogger(AreaHost.class.getName());
 
+    private static final byte[] NOTHING = {};
+
     private final Map<String, AreaType> types;
     private final AreaSettings settings;
     private final Surroundings surroundings;
@@ -145,9 +147,17 @@ public final class AreaHost implements AreaOwner {
         }
         leaving.add(id);
         return area.depart()
-                .thenCompose(saved -> surroundings.carrier().carry(target.get(), id, area.epoch(), saved))
+                .thenCompose(saved -> saved.length == 0
+                        ? CompletableFuture.completedFuture(null)
+                        : surroundings.carrier().carry(target.get(), id, area.epoch(), saved))
                 .thenCompose(carried -> placer().handOver(id, area.epoch(), target.get()))
-                .whenComplete((placement, error) -> departed(id, error));
+                .whenComplete((placement, error) -> {
+                    departed(id, error);
+                    if (placement == null || !placement.member().equals(target.get())) {
+                        CompletableFuture<?> unused =
+                                surroundings.carrier().carry(target.get(), id, area.epoch(), NOTHING);
+                    }
+                });
     }
 
     /** Moves all areas to other members, or closes those that have nowhere to go. Ends when none is left. */
@@ -156,6 +166,16 @@ public final class AreaHost implements AreaOwner {
                 .map(id -> placer().elsewhere(id).isPresent() ? move(id, Optional.empty()) : close(id))
                 .map(done -> done.handle((end, error) -> null))
                 .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** An area is where the table says, which is not here. */
+    void elsewhere(AreaId area, long epoch) {
+        luggage.outdated(area, epoch);
+    }
+
+    /** This member was taken for lost: nothing that was on its way here can be trusted. */
+    void reborn() {
+        luggage.clear();
     }
 
     /** The connections that a member held are gone, and with them its sessions. */
@@ -239,7 +259,11 @@ public final class AreaHost implements AreaOwner {
     @FunctionalInterface
     public interface Carrier {
 
-        /** Ends when it is there, or cannot be brought there: then the area begins anew. */
+        /**
+         * Ends when it is there, or cannot be brought there: then the area begins anew.
+         *
+         * @param saved empty if the area does not come after all
+         */
         CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved);
     }
 

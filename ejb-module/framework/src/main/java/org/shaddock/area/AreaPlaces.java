@@ -129,9 +129,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     /** Brings what an area saves to another member: the host's {@link AreaHost.Carrier}. */
     public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
-        return saved.length == 0
-                ? CompletableFuture.completedFuture(null)
-                : network.luggage(to, area, epoch, saved).exceptionally(error -> null);
+        return network.luggage(to, area, epoch, saved).exceptionally(error -> null);
     }
 
     @Override
@@ -150,6 +148,9 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     public void changed(AreaId area, Placement placement) {
         Collection<PlaceBook.Place> outdated = book.outdated(area, placement.epoch());
         if (placement.isOpen()) {
+            if (!isHere(placement)) {
+                host.elsewhere(area, placement.epoch());
+            }
             bringBackSoon(area, connected(outdated));
         } else {
             book.in(area).stream()
@@ -165,6 +166,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     @Override
     public void reborn(MemberId previous, ClusterView view) {
+        host.reborn();
         host.frontEndLost(previous);
         book.forgetEpochs().forEach(area -> bringBackSoon(area, connected(book.in(area))));
     }
