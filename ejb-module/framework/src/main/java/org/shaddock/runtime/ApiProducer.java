@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
+import org.shaddock.api.Remotes;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.TurnChannels;
 
@@ -32,6 +33,12 @@ public class ApiProducer {
     @ApplicationScoped
     Connectors connectors() {
         return server.framework().connectors();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Remotes remotes() {
+        return server.framework().remotes();
     }
 
     @Produces

@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -55,13 +56,18 @@ final class Engine {
         return new HazelcastGrid.Threads(clusterPool, gridPool, timer());
     }
 
-    /** What the framework runs on. */
-    Surroundings surroundings(Counters counters) {
+    /**
+     * What the framework runs on.
+     *
+     * @param callPool carries out the calls of other members
+     */
+    Surroundings surroundings(Counters counters, Executor callPool) {
         return new Surroundings(
                 environment(counters),
                 timer(),
                 clusterPool,
                 linkPool,
+                callPool,
                 InstantSource.system(),
                 RandomGenerator.getDefault());
     }

@@ -18,6 +18,7 @@ import org.shaddock.admission.OriginPolicy;
 import org.shaddock.admission.TrustedProxies;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Connectors;
+import org.shaddock.api.Remotes;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.AreaHost;
 import org.shaddock.channel.ClusterChannels;
@@ -52,6 +53,7 @@ public final class Framework {
     private final Backend backend;
     private final Pipeline pipeline;
     private final PacketHandler packets;
+    private final RemoteCalls calls;
     private final Set<String> serverTypes;
     private final OptionalLong shortestTickMillis;
     private final RateLimitFilter rateLimits;
@@ -69,7 +71,9 @@ public final class Framework {
         node = new ClusterNode(grid, settings.cluster(), settings.peers(), surroundings);
         frontEnd = new FrontEnd(settings, codec, node, environment);
         backend = new Backend(settings, game, json, node, frontEnd, surroundings);
-        serverTypes = Stream.concat(game.serverTypes().stream(), Stream.of(ClusterConnectors.CONNECTOR))
+        calls = calls(game.remote(), surroundings);
+        serverTypes = Stream.of(game.serverTypes(), calls.serverTypes(), Set.of(ClusterConnectors.CONNECTOR))
+                .flatMap(Set::stream)
                 .filter(settings::runs)
                 .collect(Collectors.toSet());
         shortestTickMillis = game.areas().values().stream()
@@ -89,6 +93,19 @@ public final class Framework {
                 settings.entrance().maxFrameBytes(),
                 environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
+    }
+
+    private RemoteCalls calls(RemoteGame game, Surroundings surroundings) {
+        return new RemoteCalls(
+                new RemoteCalls.Links(node.peers(), node.membership()),
+                game,
+                settings::runs,
+                new RemoteCalls.Surroundings(
+                        surroundings.callPool(),
+                        surroundings.timer(),
+                        backend.remotes(),
+                        surroundings.random()::nextDouble,
+                        settings.peers().timeoutMillis()));
     }
 
     private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
@@ -137,6 +154,11 @@ public final class Framework {
 
     public Areas areas() {
         return backend.areas();
+    }
+
+    /** Calls to other members. */
+    public Remotes remotes() {
+        return calls.remotes();
     }
 
     /** The areas that run here. */
@@ -228,6 +250,7 @@ public final class Framework {
             Thread.currentThread().interrupt();
         }
         connector().stop();
+        calls.close();
         node.stop();
     }
 

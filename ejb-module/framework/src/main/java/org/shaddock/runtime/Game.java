@@ -18,7 +18,8 @@ import org.shaddock.session.SessionListener;
  *
  * @param handlers its handlers, those that other members run included
  * @param areas the areas that this member runs, by type
- * @param serverTypes every server type of the deployment, whichever members run it
+ * @param serverTypes every server type of its handlers and areas, whichever members run it
+ * @param remote what it has for calls between members
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
@@ -31,6 +32,7 @@ public record Game(
         HandlerRegistry handlers,
         Map<String, AreaType> areas,
         Set<String> serverTypes,
+        RemoteGame remote,
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class GrowingPool implements Executor {
 
     private static final Logger LOG = System.getLogger(GrowingPool.class.getName());
+    private static final int FEWEST = 4;
     private static final long KEEP_ALIVE_SECONDS = 60;
 
     private final ForkJoinPool pool;
@@ -21,10 +22,10 @@ final class GrowingPool implements Executor {
     /**
      * Makes the pool.
      *
-     * @param size the threads that run at once
      * @param most the threads there may be, those that wait included; past that, what waits just waits
      */
-    GrowingPool(ForkJoinWorkerThreadFactory threads, int size, int most) {
+    GrowingPool(ForkJoinWorkerThreadFactory threads, int most) {
+        int size = Math.max(FEWEST, Runtime.getRuntime().availableProcessors());
         pool = new ForkJoinPool(
                 size,
                 threads,

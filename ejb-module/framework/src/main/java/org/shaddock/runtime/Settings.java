@@ -25,6 +25,7 @@ import org.shaddock.session.SessionLimits;
  * @param areas how areas run
  * @param cluster this member among others
  * @param peers bounds of the talk between members
+ * @param callThreads how many threads carry out calls of other members at most, those that wait included
  * @param wire how messages are written
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
         AreaSettings areas,
         ClusterSettings cluster,
         PeerSettings peers,
+        int callThreads,
         Wire wire) {
 
     /** The largest frame limit; the WebSocket container's own buffer is this large. */
@@ -59,6 +61,7 @@ public record Settings(
                 new PeerSettings(
                         config.number("shaddock.remote.timeout-millis", 1L, DAY_MILLIS),
                         config.number("shaddock.remote.max-questions", 1, 10_000_000)),
+                config.number("shaddock.remote.max-threads", 8, 10_000),
                 new Wire(config.flag("shaddock.wire.dictionary"), config.flag("shaddock.wire.protobuf")));
     }
 
@@ -75,6 +78,7 @@ public record Settings(
                         areas,
                         cluster,
                         peers,
+                        callThreads,
                         wire)
                 : this;
     }

@@ -17,6 +17,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shaddock.grid.Grid;
 import org.shaddock.metrics.Counters;
@@ -46,6 +47,7 @@ public class ShaddockServer {
     private Counters counters;
     private Framework framework;
     private Engine engine;
+    private GrowingPool callPool;
     private OperatorBean operator;
     private Lifecycle lifecycle;
 
@@ -54,11 +56,13 @@ public class ShaddockServer {
         ConfigSource.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         Settings settings = ConfigSource.settings().named(MemberName.ofThisServer());
         counters = new Counters();
-        engine = new Engine(new ContextThreads(threads, context.currentContextExecutor()), settings.handlers());
+        Executor application = context.currentContextExecutor();
+        engine = new Engine(new ContextThreads(threads, application), settings.handlers());
+        callPool = new GrowingPool(new ContextWorkers(threads, application), settings.callThreads());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
         GameBeans gameBeans = new GameBeans(beans, json);
         Game game = gameBeans.game(settings);
-        Surroundings surroundings = engine.surroundings(counters);
+        Surroundings surroundings = engine.surroundings(counters, callPool);
         Grid grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
         engine.start(framework::sweep);
@@ -91,6 +95,7 @@ public class ShaddockServer {
     void stop() {
         sayGoodbye();
         operator.unregister();
+        callPool.stop();
         engine.stop();
     }
 

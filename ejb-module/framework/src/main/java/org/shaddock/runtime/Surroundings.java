@@ -15,6 +15,7 @@ import org.shaddock.session.Connector;
  * @param timer runs things later
  * @param clusterPool threads that agree on who owns what; nothing else may hold them up
  * @param linkPool threads of the link to the other members
+ * @param callPool carries out the calls of other members; it grows when its threads wait
  * @param wallClock the time of day
  * @param random spreads retries and choices
  */
@@ -23,6 +24,7 @@ public record Surroundings(
         Timer timer,
         Executor clusterPool,
         Executor linkPool,
+        Executor callPool,
         InstantSource wallClock,
         RandomGenerator random) {
 

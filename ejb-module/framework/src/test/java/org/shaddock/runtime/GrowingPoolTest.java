@@ -10,14 +10,14 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shaddock.testing.Eventually;
 import org.shaddock.testing.LogRecorder;
 
 class GrowingPoolTest {
 
-    private static final int SIZE = 2;
-    private static final int MOST = 8;
+    private static final int MOST = 64;
 
-    private final GrowingPool pool = new GrowingPool(ForkJoinPool.defaultForkJoinWorkerThreadFactory, SIZE, MOST);
+    private final GrowingPool pool = new GrowingPool(ForkJoinPool.defaultForkJoinWorkerThreadFactory, MOST);
 
     @AfterEach
     void stop() {
@@ -27,7 +27,7 @@ class GrowingPoolTest {
     @Test
     void shouldRunATaskWhileMoreThreadsWaitThanItHas() throws Exception {
         CompletableFuture<String> end = new CompletableFuture<>();
-        List<CompletableFuture<String>> waiting = waiting(SIZE + 1, end);
+        List<CompletableFuture<String>> waiting = waiting(MOST / 2, end);
         pool.execute(() -> end.complete("end"));
 
         for (CompletableFuture<String> each : waiting) {
@@ -38,7 +38,7 @@ class GrowingPoolTest {
     @Test
     void shouldLetTheRestWaitWhenItMayNotGrowAnyMore() throws Exception {
         CompletableFuture<String> end = new CompletableFuture<>();
-        List<CompletableFuture<String>> waiting = waiting(5 * MOST, end);
+        List<CompletableFuture<String>> waiting = waiting(2 * MOST, end);
         end.complete("end");
 
         for (CompletableFuture<String> each : waiting) {
@@ -56,7 +56,7 @@ class GrowingPoolTest {
             pool.execute(ran::countDown);
 
             assertThat(ran.await(10, SECONDS)).isTrue();
-            org.shaddock.testing.Eventually.holds(() -> log.lines().contains("SEVERE: A call failed."));
+            Eventually.holds(() -> log.lines().contains("SEVERE: A call failed."));
         }
     }
 

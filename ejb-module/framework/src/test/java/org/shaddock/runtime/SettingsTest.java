@@ -98,6 +98,9 @@ class SettingsTest {
                     shaddock.connector.trusted-proxies          | 10.0.0.0/33  | needs a prefix between 0 and 32.
                     shaddock.connector.origins                  | game.example | write it as https://game.example
                     shaddock.session.login-policy               | deny         | one of allow, refuse, kick-old.
+                    shaddock.remote.timeout-millis              | 0            | from 1 to 86400000.
+                    shaddock.remote.max-questions               | 0            | from 1 to 10000000.
+                    shaddock.remote.max-threads                 | 4            | from 8 to 10000.
                     shaddock.handler.serial                     | on           | true or false.
                     """)
     void shouldNameKeyValueAndFixWhenAValueCannotBeUsed(String key, String value, String fix) {

@@ -28,6 +28,7 @@ import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Protos;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.Game;
+import org.shaddock.runtime.RemoteGame;
 import org.shaddock.runtime.Settings;
 import org.shaddock.runtime.Surroundings;
 import org.shaddock.session.Connector;
@@ -55,6 +56,7 @@ public final class ServerFixture {
                 new Surroundings(
                         new Connector.Environment(plan.pool, clock, counters),
                         (action, delayMillis) -> () -> {},
+                        Runnable::run,
                         Runnable::run,
                         Runnable::run,
                         InstantSource.system(),
@@ -193,6 +195,7 @@ public final class ServerFixture {
                     new HandlerRegistry(handlers),
                     Map.of(),
                     Set.of("test"),
+                    RemoteGame.NONE,
                     filters,
                     errorHandler,
                     policy,
