@@ -21,6 +21,7 @@ import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Protos;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.Game;
+import org.shaddock.runtime.RemoteGame;
 import org.shaddock.runtime.Settings;
 import org.shaddock.runtime.Surroundings;
 import org.shaddock.session.Connector;
@@ -48,6 +49,7 @@ final class SimulatedServer {
                 new Surroundings(
                         new Connector.Environment(process.pool(), process::nowMillis, new Counters()),
                         process.clockwork().timer(),
+                        process.pool(),
                         process.pool(),
                         process.pool(),
                         process.wallClock(),
@@ -92,6 +94,7 @@ final class SimulatedServer {
                 new HandlerRegistry(handlers),
                 Map.of("room", new AreaType(() -> (AreaBehavior<Object>) behavior, List.of())),
                 Set.of("front", "room"),
+                RemoteGame.NONE,
                 List.of(),
                 null,
                 new HandshakePolicy() {},
