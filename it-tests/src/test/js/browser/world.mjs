@@ -1,6 +1,7 @@
 /**
  * Two players in the world demo in headless Chromium: they see each other walk and fight, talk, and go to the cave.
- * Screenshots go to the directory that SHADDOCK_OUTPUT names, at phone and desktop size; CHROMIUM names the browser.
+ * Screenshots go to the directory that SHADDOCK_OUTPUT names, at phone and desktop size; CHROMIUM names the browser. With
+ * SHADDOCK_OTHER_URL the second player connects there, as to another member.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
@@ -28,6 +29,7 @@ await run('world page in Chromium', async ({ url, step }) => {
   const shots = process.env.SHADDOCK_OUTPUT;
   if (shots) mkdirSync(shots, { recursive: true });
   const proxy = await Proxy.start(url);
+  const other = new URL(process.env.SHADDOCK_OTHER_URL ?? url);
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
   const problems = [];
 
@@ -56,7 +58,7 @@ await run('world page in Chromium', async ({ url, step }) => {
   };
 
   const { ann, ben } = await step('two windows', async () => {
-    const pages = { ann: await open(proxy.origin, DESKTOP), ben: await open(url.origin, PHONE) };
+    const pages = { ann: await open(proxy.origin, DESKTOP), ben: await open(other.origin, PHONE) };
     await shoot(pages.ann, 'world-entry-1440');
     await shoot(pages.ben, 'world-entry-375');
     return pages;

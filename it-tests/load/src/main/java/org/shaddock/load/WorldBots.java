@@ -35,26 +35,23 @@ public final class WorldBots implements Player.Listener {
         }
     }
 
-    /** Runs until the time is over; exit code 1 if anything was lost. */
+    /** Plays until the time is over; exit code 1 if anything was lost. */
     public static void main(String[] arguments) throws InterruptedException {
-        Options options = new Options(arguments);
-        int size = options.number("players", 20);
-        if (size < 1 || size > MAX_BOTS) {
-            throw new IllegalArgumentException("There can be 1 to " + MAX_BOTS + " bots, not " + size + ".");
-        }
-        Report report = run(options, size, options.number("seconds", 0));
+        Report report = run(arguments);
         System.out.println(report);
         if (!report.isFaultless()) {
             System.exit(1);
         }
     }
 
-    /**
-     * Plays.
-     *
-     * @param seconds how long, once all are in; 0 for until the process is ended
-     */
-    static Report run(Options options, int size, int seconds) throws InterruptedException {
+    /** Plays, and says how it went. */
+    public static Report run(String... arguments) throws InterruptedException {
+        Options options = new Options(arguments);
+        int size = options.number("players", 20);
+        if (size < 1 || size > MAX_BOTS) {
+            throw new IllegalArgumentException("There can be 1 to " + MAX_BOTS + " bots, not " + size + ".");
+        }
+        int seconds = options.number("seconds", 0);
         try (EventLoop loop = new EventLoop()) {
             WorldBots bots = new WorldBots(loop, options, size);
             var unused = loop.everyMilli(bots::act);
@@ -144,9 +141,10 @@ public final class WorldBots implements Player.Listener {
      * @param bytes of all pushes
      * @param losses bots whose connection has ended, and why
      */
-    record Report(long in, long views, long missed, long travels, long bytes, List<String> losses) {
+    public record Report(long in, long views, long missed, long travels, long bytes, List<String> losses) {
 
-        boolean isFaultless() {
+        /** Whether everybody is still there and was told everything. */
+        public boolean isFaultless() {
             return missed == 0 && losses.isEmpty();
         }
 
