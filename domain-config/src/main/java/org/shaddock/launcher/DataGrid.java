@@ -29,6 +29,11 @@ public record DataGrid(String name, List<Integer> ports) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** JVM options of every server that takes part. */
+    public static List<String> systemProperties() {
+        return SYSTEM_PROPERTIES;
+    }
+
     public DataGrid {
         ports = List.copyOf(ports);
     }

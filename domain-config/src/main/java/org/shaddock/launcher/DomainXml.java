@@ -79,12 +79,17 @@ final class DomainXml {
         return added;
     }
 
-    /** Takes away the server's JVM options that start with one of these, and adds others in their place. */
-    void replaceJvmOptions(List<String> removedPrefixes, List<String> added) {
-        within(serverConfig(), "jvm-options").stream()
+    /** The first element of that name inside another, which is made if there is none. */
+    Element oneOrNew(Element parent, String element) {
+        return within(parent, element).stream().findFirst().orElseGet(() -> append(parent, element, Map.of()));
+    }
+
+    /** Takes away the JVM options of a configuration that start with one of these, and adds others in their place. */
+    void replaceJvmOptions(Element config, List<String> removedPrefixes, List<String> added) {
+        Element java = within(config, "java-config").get(0);
+        within(java, "jvm-options").stream()
                 .filter(option -> removedPrefixes.stream().anyMatch(option.getTextContent()::startsWith))
                 .forEach(option -> option.getParentNode().removeChild(option));
-        Element java = within(serverConfig(), "java-config").get(0);
         added.forEach(option -> append(java, "jvm-options", Map.of()).setTextContent(option));
     }
 

@@ -32,7 +32,7 @@ class ArchitectureTest {
             new Layer("config"),
             new Layer("cluster", "flow"),
             new Layer("route", "api"),
-            new Layer("filter", "api", "flow"),
+            new Layer("filter", "api", "flow", "metrics"),
             new Layer("admission", "api", "metrics"),
             new Layer("tick", "api", "flow"),
             new Layer("placement", "api", "cluster", "flow"),
@@ -42,7 +42,10 @@ class ArchitectureTest {
             new Layer("channel", "api", "protocol", "metrics", "cluster", "remote", "session"),
             new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
             new Layer("handler", "api protocol route filter flow tick metrics cluster remote session area".split(" ")),
-            new Layer("admin", "api cluster placement remote session channel area handler".split(" ")),
+            new Layer(
+                    "admin",
+                    "api flow metrics cluster filter admission placement remote session channel area handler"
+                            .split(" ")),
             new Layer("hazelcast", "api flow cluster placement remote grid session channel".split(" ")),
             new Layer(
                     "runtime",

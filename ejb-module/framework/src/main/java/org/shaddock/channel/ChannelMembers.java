@@ -3,6 +3,7 @@ package org.shaddock.channel;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -100,6 +101,13 @@ final class ChannelMembers {
             }
         }
         return members;
+    }
+
+    /** The channels that have users here, and how many. */
+    Map<String, Integer> sizesHere() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        own.forEach((channel, users) -> sizes.put(channel, users.size()));
+        return sizes;
     }
 
     /** How many channels have members. */

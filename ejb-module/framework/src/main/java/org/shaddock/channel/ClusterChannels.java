@@ -140,6 +140,11 @@ public final class ClusterChannels implements Channels, SessionListener {
         members.gone(userId);
     }
 
+    /** The channels that have users on this member, and how many. */
+    public Map<String, Integer> sizes() {
+        return members.sizesHere();
+    }
+
     /** How many channels have members. */
     public int count() {
         return members.channels();

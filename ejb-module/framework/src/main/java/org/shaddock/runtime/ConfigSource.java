@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.ConfigValue;
+import org.shaddock.admin.SettingRow;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.config.KnownKeys;
 
@@ -35,6 +37,22 @@ final class ConfigSource {
     static List<String> warnings() {
         return new KnownKeys(PREFIX, defaults().stringPropertyNames())
                 .warnings(ConfigProvider.getConfig().getPropertyNames());
+    }
+
+    /** Every setting with its value and where that comes from. */
+    static List<SettingRow> rows(String member) {
+        Config config = ConfigProvider.getConfig();
+        Properties defaults = defaults();
+        return defaults.stringPropertyNames().stream()
+                .map(key -> row(config.getConfigValue(key), key, defaults.getProperty(key), member))
+                .toList();
+    }
+
+    private static SettingRow row(ConfigValue given, String key, String otherwise, String member) {
+        String value = given.getValue();
+        return value == null
+                ? new SettingRow(key, otherwise, "default", member)
+                : new SettingRow(key, value, String.valueOf(given.getSourceName()), member);
     }
 
     private static Optional<String> value(Config config, String key) {

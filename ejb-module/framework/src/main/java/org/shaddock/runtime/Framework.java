@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shaddock.admin.Operator;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
 import org.shaddock.admission.OriginPolicy;
@@ -26,6 +28,7 @@ import org.shaddock.cluster.Member;
 import org.shaddock.cluster.Membership;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
+import org.shaddock.filter.RouteFigures;
 import org.shaddock.filter.TimeLogFilter;
 import org.shaddock.filter.TooBusyFilter;
 import org.shaddock.grid.Grid;
@@ -57,7 +60,9 @@ public final class Framework {
     private final Set<String> serverTypes;
     private final OptionalLong shortestTickMillis;
     private final RateLimitFilter rateLimits;
+    private final RouteFigures routeFigures = new RouteFigures(System::nanoTime);
     private final AddressBlocks blocks;
+    private volatile boolean draining;
 
     /** Builds the server; it does nothing until it is started. */
     public Framework(Settings settings, Game game, JsonCodec json, Grid grid, Surroundings surroundings) {
@@ -208,6 +213,21 @@ public final class Framework {
         return pipeline.underWay();
     }
 
+    /** What an operator sees and does. To be made once, at the start. */
+    public Operator operator() {
+        Operator.Parts seen = new Operator.Parts(
+                connector(),
+                channels(),
+                areaHost(),
+                membership(),
+                routeFigures,
+                this::requestsUnderWay,
+                () -> draining,
+                blocks,
+                environment);
+        return new Operator(settings.member(), serverTypes, seen, () -> ConfigSource.rows(settings.member()));
+    }
+
     /** The shortest period of all tick methods; empty if there are none. */
     public OptionalLong shortestTickMillis() {
         return shortestTickMillis;
@@ -218,7 +238,27 @@ public final class Framework {
         backend.wheel().beat(environment.nowMillis().getAsLong());
     }
 
-    /** Whether clients may come. */
+    /** Whether new clients should come: not while this member is emptied. */
+    public boolean isReady() {
+        return isRunning() && !draining;
+    }
+
+    /**
+     * Takes nothing new and sends all areas to other members or closes them; clients stay connected. Only a restart ends this.
+     *
+     * @return false if that was so already
+     */
+    public synchronized boolean drain() {
+        if (draining || !isRunning()) {
+            return false;
+        }
+        draining = true;
+        node.drain();
+        CompletableFuture<?> unused = backend.clear();
+        return true;
+    }
+
+    /** Whether this member has not been stopped. */
     public boolean isRunning() {
         return connector().isRunning();
     }
@@ -256,6 +296,7 @@ public final class Framework {
 
     private List<FilterSet.Entry> filters(Game game) {
         List<FilterSet.Entry> filters = new ArrayList<>();
+        filters.add(FilterSet.Entry.global(routeFigures));
         if (settings.handlers().timeLog()) {
             System.Logger log = System.getLogger("org.shaddock.requests");
             filters.add(FilterSet.Entry.global(new TimeLogFilter(log, environment.nowMillis())));

@@ -29,4 +29,43 @@ public interface OperatorMXBean {
 
     /** Kicks all sessions of a user; returns how many. */
     int kickUser(String userId, String reason);
+
+    /** Ends one session of this member, named as {@link #listSessions} names it; false if it is not here. */
+    boolean kickSession(String session, String reason);
+
+    /**
+     * This member as a list of one row, the fields of {@link org.shaddock.admin.MemberRow}. All lists are JSON:
+     * {@code {"total":1,"rows":[{…}]}}, with 1000 rows at most.
+     */
+    String listMembers();
+
+    /** The areas that are open here: {@link org.shaddock.admin.AreaRow}. */
+    String listAreas();
+
+    /** The sessions whose user or id contains this, or whose address begins with it: {@link org.shaddock.admin.SessionRow}. */
+    String listSessions(String search);
+
+    /** The routes that were called: {@link org.shaddock.admin.RouteRow}. */
+    String listRoutes();
+
+    /** The settings in force: {@link org.shaddock.admin.SettingRow}. */
+    String listSettings();
+
+    /** The address ranges that may not connect: {@link org.shaddock.admin.BlockRow}. */
+    String listBlocks();
+
+    /** The channels with this in their names: {@link org.shaddock.admin.ChannelRow}. */
+    String listChannels(String search);
+
+    /** What went between members: {@link org.shaddock.admin.RemoteCallRow}. */
+    String listRemoteCalls();
+
+    /** Closes an area, named {@code type/name}, that is open here; false if it is not. */
+    boolean closeArea(String area);
+
+    /** Moves an area that is open here to another member, or for {@code ""} to the best of the others; false if it is not here. */
+    boolean moveArea(String area, String toMember);
+
+    /** Takes nothing new, and sends all areas to other members; false if that was so already. Only a restart ends it. */
+    boolean drain();
 }

@@ -74,7 +74,7 @@ public class ShaddockServer {
         framework.membership().listen(lifecycle);
         lifecycle.beforeStart();
         framework.start();
-        operator = OperatorBean.register(framework, counters);
+        operator = OperatorBean.register(framework, counters, json);
         LOG.log(
                 Level.INFO,
                 "Shaddock is ready: member {0}, {1} routes.",

@@ -154,7 +154,8 @@ public final class ClientSession {
         return true;
     }
 
-    long openedMillis() {
+    /** When it connected. */
+    public long openedMillis() {
         return openedMillis;
     }
 

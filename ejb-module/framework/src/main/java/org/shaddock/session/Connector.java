@@ -1,6 +1,7 @@
 package org.shaddock.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -189,6 +190,11 @@ public final class Connector {
     /** Whether clients may come. */
     public boolean isRunning() {
         return !stopped;
+    }
+
+    /** The sessions of this member; a view that changes with them. */
+    public Collection<ClientSession> sessions() {
+        return registry.all();
     }
 
     /** Kicks every session that matches and says how many there were. */

@@ -7,6 +7,7 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.Client;
 import org.shaddock.api.Connectors.ConnectorAddress;
+import org.shaddock.testing.Json;
 import org.shaddock.testing.RecordingConnection;
 import org.shaddock.testing.ServerFixture;
 import org.shaddock.testing.TestClient;
@@ -50,7 +51,7 @@ class FrameworkTest {
         TestClient near = server.enter(at("203.0.113.7"));
         TestClient far = server.enter(at("198.51.100.7"));
         TestClient unknown = server.enter(at(""));
-        OperatorBean operator = OperatorBean.register(server.framework(), server.counters);
+        OperatorBean operator = OperatorBean.register(server.framework(), server.counters, Json.CODEC);
 
         assertThat(operator.blockAddress("203.0.113.0/24")).isOne();
 
@@ -66,7 +67,7 @@ class FrameworkTest {
     void shouldShowItsFiguresAsAnMBean() throws Exception {
         ServerFixture server = ServerFixture.with().start();
         server.enter().view().bind("ann");
-        OperatorBean operator = OperatorBean.register(server.framework(), server.counters);
+        OperatorBean operator = OperatorBean.register(server.framework(), server.counters, Json.CODEC);
         ObjectName name = new ObjectName(NAME);
 
         assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Sessions"))
@@ -87,8 +88,8 @@ class FrameworkTest {
         ServerFixture old = ServerFixture.with().start();
         ServerFixture fresh = ServerFixture.with().start();
         fresh.enter();
-        OperatorBean.register(old.framework(), old.counters);
-        OperatorBean operator = OperatorBean.register(fresh.framework(), fresh.counters);
+        OperatorBean.register(old.framework(), old.counters, Json.CODEC);
+        OperatorBean operator = OperatorBean.register(fresh.framework(), fresh.counters, Json.CODEC);
 
         assertThat(ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(NAME), "Sessions"))
                 .isEqualTo(1);

@@ -31,14 +31,26 @@ public class AdmissionFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (server.framework().isRunning() && !server.framework().isReady()) {
+            refuse(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "This server takes no new clients; try another.");
+            return;
+        }
         Admission.Decision decision = server.framework().admission().decide(attempt(request));
-        if (decision.refusal() == null) {
+        String refusal = decision.refusal();
+        if (refusal == null) {
             chain.doFilter(new AdmittedRequest(request, decision.client()), response);
         } else {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().println(decision.refusal());
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, refusal);
         }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().println(why);
     }
 
     private static Admission.Attempt attempt(HttpServletRequest request) {

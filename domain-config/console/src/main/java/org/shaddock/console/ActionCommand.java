@@ -1,0 +1,100 @@
+package org.shaddock.console;
+
+import jakarta.inject.Inject;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.glassfish.api.ActionReport;
+import org.glassfish.api.admin.AdminCommand;
+import org.glassfish.api.admin.AdminCommandContext;
+
+/**
+ * A command that changes something on the members. It succeeds when at least one member did something, fails when none had
+ * anything to do or one refused, and leaves a line in the administration server's log that says who did what.
+ */
+abstract class ActionCommand implements AdminCommand {
+
+    private static final Logger AUDIT = Logger.getLogger("org.shaddock.audit");
+
+    @Inject
+    private Members members;
+
+    private final String operation;
+
+    /** @param operation of the application's MBean */
+    ActionCommand(String operation) {
+        this.operation = operation;
+    }
+
+    /** Which servers are asked. */
+    String target() {
+        return Members.EVERYWHERE;
+    }
+
+    /** What the operation is given. */
+    abstract List<String> arguments();
+
+    /** What was done, in words. */
+    abstract String done(long count);
+
+    /** What it means that no member had anything to do, and what to do about it. */
+    abstract String nothing();
+
+    @Override
+    public void execute(AdminCommandContext context) {
+        ActionReport report = context.getActionReport();
+        try {
+            report.setMessage(outcome(members.ask(context, target(), operation, arguments())));
+            report.setActionExitCode(ActionReport.ExitCode.SUCCESS);
+        } catch (CommandProblem problem) {
+            report.setMessage(problem.getMessage());
+            report.setActionExitCode(ActionReport.ExitCode.FAILURE);
+        }
+        AUDIT.log(Level.INFO, "{0}: {1} {2}: {3}", new Object[] {
+            user(context), operation, arguments(), clean(String.valueOf(report.getMessage()))
+        });
+    }
+
+    private String outcome(Map<String, Answer> answers) throws CommandProblem {
+        long count = 0;
+        boolean asked = false;
+        for (Answer answer : answers.values()) {
+            if (answer.kind() == Answer.Kind.REFUSED) {
+                throw new CommandProblem(answer.text());
+            }
+            if (answer.kind() == Answer.Kind.ANSWERED) {
+                asked = true;
+                count += count(answer.text());
+            }
+        }
+        if (!asked) {
+            throw new CommandProblem("Shaddock answers on no server of '" + target() + "' " + Answers.summary(answers)
+                    + ". Start the instances, and deploy shaddock.ear to them.");
+        }
+        if (count == 0) {
+            throw new CommandProblem(nothing());
+        }
+        return done(count);
+    }
+
+    /** How much a member did, by its answer: how many, or whether. */
+    long count(String answer) {
+        return answer.matches("\\d{1,18}") ? Long.parseLong(answer) : Boolean.parseBoolean(answer) ? 1 : 0;
+    }
+
+    private static String user(AdminCommandContext context) {
+        return context.getSubject() == null
+                ? "unknown"
+                : context.getSubject().getPrincipals().stream()
+                        .map(Principal::getName)
+                        .distinct()
+                        .collect(Collectors.joining("+"));
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

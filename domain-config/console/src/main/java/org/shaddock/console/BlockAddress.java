@@ -1,0 +1,53 @@
+package org.shaddock.console;
+
+import com.sun.enterprise.config.serverbeans.Domain;
+import java.util.List;
+import org.glassfish.api.Param;
+import org.glassfish.api.admin.ExecuteOn;
+import org.glassfish.api.admin.RestEndpoint;
+import org.glassfish.api.admin.RestEndpoints;
+import org.glassfish.api.admin.RuntimeType;
+import org.glassfish.hk2.api.PerLookup;
+import org.jvnet.hk2.annotations.Service;
+
+/** {@code asadmin block-shaddock-address}: Blocks an address or a range, and ends the sessions from there. */
+@Service(name = "block-shaddock-address")
+@PerLookup
+@ExecuteOn(RuntimeType.DAS)
+@RestEndpoints(
+        @RestEndpoint(
+                configBean = Domain.class,
+                opType = RestEndpoint.OpType.POST,
+                path = "block-shaddock-address",
+                description = "Blocks an address or a range, and ends the sessions from there"))
+public class BlockAddress extends ActionCommand {
+
+    @Param(primary = true)
+    String address = "";
+
+    /** Made by the server for each call. */
+    public BlockAddress() {
+        super("blockAddress");
+    }
+
+    @Override
+    List<String> arguments() {
+        return List.of(address);
+    }
+
+    @Override
+    String done(long count) {
+        return "Blocked " + address + " on " + count + " members.";
+    }
+
+    @Override
+    String nothing() {
+        return "Not blocked.";
+    }
+
+    /** A member answers how many sessions it ended, and blocks the address whatever their number. */
+    @Override
+    long count(String answer) {
+        return 1;
+    }
+}

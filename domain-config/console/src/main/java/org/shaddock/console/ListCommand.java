@@ -1,0 +1,84 @@
+package org.shaddock.console;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.glassfish.api.ActionReport;
+import org.glassfish.api.Param;
+import org.glassfish.api.admin.AdminCommand;
+import org.glassfish.api.admin.AdminCommandContext;
+
+/** A command that shows the rows of all members of a target, with the same columns today and tomorrow. */
+abstract class ListCommand implements AdminCommand {
+
+    @Inject
+    private Members members;
+
+    @Param(optional = true, defaultValue = Members.EVERYWHERE)
+    String target = Members.EVERYWHERE;
+
+    private final String operation;
+    private final List<String> columns;
+
+    ListCommand(String operation, String... columns) {
+        this.operation = operation;
+        this.columns = List.of(columns);
+    }
+
+    /** What the operation is given. */
+    List<String> arguments() {
+        return List.of();
+    }
+
+    /** What to show for a server that does not answer. */
+    List<Map<String, Object>> silent(String server, Answer answer) {
+        return List.of();
+    }
+
+    @Override
+    public void execute(AdminCommandContext context) {
+        ActionReport report = context.getActionReport();
+        try {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            long hidden = collect(members.ask(context, target, operation, arguments()), rows);
+            String more = hidden == 0 ? "" : "\n(" + hidden + " more: narrow the search)";
+            report.setMessage(new Table(columns).text(rows) + more);
+            rows.forEach(row -> row.put("selected", false));
+            Properties extra = new Properties();
+            extra.put("rows", rows);
+            report.setExtraProperties(extra);
+            report.setActionExitCode(ActionReport.ExitCode.SUCCESS);
+        } catch (CommandProblem problem) {
+            report.setMessage(problem.getMessage());
+            report.setActionExitCode(ActionReport.ExitCode.FAILURE);
+        }
+    }
+
+    /** Adds the rows of all answers, and returns how many rows the members kept to themselves. */
+    private long collect(Map<String, Answer> answers, List<Map<String, Object>> rows) throws CommandProblem {
+        long hidden = 0;
+        boolean any = false;
+        for (Map.Entry<String, Answer> entry : answers.entrySet()) {
+            Answer answer = entry.getValue();
+            if (answer.kind() == Answer.Kind.ANSWERED) {
+                List<Map<String, Object>> some = Json.rows(answer.text());
+                hidden += Json.total(answer.text()) - some.size();
+                rows.addAll(some);
+                any = true;
+            } else {
+                rows.addAll(silent(entry.getKey(), answer));
+            }
+        }
+        if (!any) {
+            throw nobody(answers);
+        }
+        return hidden;
+    }
+
+    private CommandProblem nobody(Map<String, Answer> answers) {
+        return new CommandProblem("Shaddock answers on no server of '" + target + "' " + Answers.summary(answers)
+                + ". Start the instances, and deploy shaddock.ear to them.");
+    }
+}

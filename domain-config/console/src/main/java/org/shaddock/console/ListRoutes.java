@@ -1,0 +1,37 @@
+package org.shaddock.console;
+
+import com.sun.enterprise.config.serverbeans.Domain;
+import org.glassfish.api.admin.ExecuteOn;
+import org.glassfish.api.admin.RestEndpoint;
+import org.glassfish.api.admin.RestEndpoints;
+import org.glassfish.api.admin.RuntimeType;
+import org.glassfish.config.support.CommandTarget;
+import org.glassfish.config.support.TargetType;
+import org.glassfish.hk2.api.PerLookup;
+import org.jvnet.hk2.annotations.Service;
+
+/** {@code asadmin list-shaddock-routes}: The routes that were called, and how long that took. */
+@Service(name = "list-shaddock-routes")
+@PerLookup
+@ExecuteOn(RuntimeType.DAS)
+@TargetType({
+    CommandTarget.DAS,
+    CommandTarget.DOMAIN,
+    CommandTarget.STANDALONE_INSTANCE,
+    CommandTarget.DEPLOYMENT_GROUP,
+    CommandTarget.CLUSTER,
+    CommandTarget.CLUSTERED_INSTANCE
+})
+@RestEndpoints(
+        @RestEndpoint(
+                configBean = Domain.class,
+                opType = RestEndpoint.OpType.GET,
+                path = "list-shaddock-routes",
+                description = "The routes that were called, and how long that took"))
+public class ListRoutes extends ListCommand {
+
+    /** Made by the server for each call. */
+    public ListRoutes() {
+        super("listRoutes", "route", "member", "count", "errors", "p50Micros", "p99Micros");
+    }
+}

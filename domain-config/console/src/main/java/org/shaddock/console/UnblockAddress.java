@@ -1,0 +1,47 @@
+package org.shaddock.console;
+
+import com.sun.enterprise.config.serverbeans.Domain;
+import java.util.List;
+import org.glassfish.api.Param;
+import org.glassfish.api.admin.ExecuteOn;
+import org.glassfish.api.admin.RestEndpoint;
+import org.glassfish.api.admin.RestEndpoints;
+import org.glassfish.api.admin.RuntimeType;
+import org.glassfish.hk2.api.PerLookup;
+import org.jvnet.hk2.annotations.Service;
+
+/** {@code asadmin unblock-shaddock-address}: Lifts the block of an address or a range. */
+@Service(name = "unblock-shaddock-address")
+@PerLookup
+@ExecuteOn(RuntimeType.DAS)
+@RestEndpoints(
+        @RestEndpoint(
+                configBean = Domain.class,
+                opType = RestEndpoint.OpType.POST,
+                path = "unblock-shaddock-address",
+                description = "Lifts the block of an address or a range"))
+public class UnblockAddress extends ActionCommand {
+
+    @Param(primary = true)
+    String address = "";
+
+    /** Made by the server for each call. */
+    public UnblockAddress() {
+        super("unblockAddress");
+    }
+
+    @Override
+    List<String> arguments() {
+        return List.of(address);
+    }
+
+    @Override
+    String done(long count) {
+        return "Unblocked " + address + " on " + count + " members.";
+    }
+
+    @Override
+    String nothing() {
+        return "No member blocks '" + address + "': give it as 'asadmin list-shaddock-blocks' shows it.";
+    }
+}

@@ -1,0 +1,23 @@
+package org.shaddock.admin;
+
+/**
+ * An open area.
+ *
+ * @param area its type and id, as {@code type/id}
+ * @param member the member that holds it
+ * @param epoch rises each time it opens or moves
+ * @param players sessions in it
+ * @param mailbox turns that wait
+ * @param ticks ticks that ran
+ * @param skipped ticks that were skipped because it could not keep up
+ * @param maxLateMillis how late its latest tick was
+ */
+public record AreaRow(
+        String area,
+        String member,
+        long epoch,
+        int players,
+        int mailbox,
+        long ticks,
+        long skipped,
+        long maxLateMillis) {}

@@ -1,0 +1,9 @@
+package org.shaddock.admin;
+
+/**
+ * A block.
+ *
+ * @param address the address or range that may not connect
+ * @param member where
+ */
+public record BlockRow(String address, String member) {}

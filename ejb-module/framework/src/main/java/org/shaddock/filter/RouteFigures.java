@@ -1,0 +1,67 @@
+package org.shaddock.filter;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.Outcome;
+import org.shaddock.api.Request;
+import org.shaddock.metrics.Timings;
+
+/**
+ * Counts the requests of each route and how long they took, from the first filter to the answer. Only routes that have a
+ * handler come here, so their number is bounded.
+ */
+public final class RouteFigures implements HandlerFilter {
+
+    private final LongSupplier nowNanos;
+    private final Map<Request, Long> startedNanos = new ConcurrentHashMap<>();
+    private final Map<String, Figures> byRoute = new ConcurrentHashMap<>();
+
+    /** @param nowNanos a clock that does not jump */
+    public RouteFigures(LongSupplier nowNanos) {
+        this.nowNanos = nowNanos;
+    }
+
+    @Override
+    public Optional<Object> before(Request request) {
+        startedNanos.put(request, nowNanos.getAsLong());
+        return Optional.empty();
+    }
+
+    @Override
+    public Outcome after(Request request, Outcome outcome) {
+        Long started = startedNanos.remove(request);
+        Figures figures =
+                byRoute.computeIfAbsent(request.route(), route -> new Figures(new LongAdder(), new Timings()));
+        if (started != null) {
+            figures.timings().record(nowNanos.getAsLong() - started);
+        }
+        if (outcome instanceof Outcome.Failure) {
+            figures.errors().increment();
+        }
+        return outcome;
+    }
+
+    /** Outside of all others, so that their time counts. */
+    @Override
+    public int order() {
+        return Integer.MIN_VALUE;
+    }
+
+    /** The figures of each route that was called, sorted by route. */
+    public Map<String, Figures> byRoute() {
+        return new TreeMap<>(byRoute);
+    }
+
+    /**
+     * What is known of one route.
+     *
+     * @param errors requests that were answered with an error
+     * @param timings how long all of them took
+     */
+    public record Figures(LongAdder errors, Timings timings) {}
+}
