@@ -18,7 +18,8 @@ import java.lang.annotation.Target;
  *
  * <ul>
  *   <li>a {@link java.util.concurrent.CompletionStage}: the call goes on by itself and completes the stage. The way to
- *       call from a handler or an area's turn. Cancelling the future calls the work off.
+ *       call from a handler or an area's turn. Cancelling the future calls the work off. A stage that an area's turn has
+ *       asked for completes in a turn of that area, so what depends on it may use the area's state.
  *   <li>{@code void}: sent and forgotten; a failure is logged.
  *   <li>a value: the calling thread waits for it. Not allowed in an area's turn, which it would block.
  * </ul>

@@ -1,6 +1,9 @@
 package org.shaddock.area;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.MemberId;
@@ -31,5 +34,26 @@ public final class AreaRemotes implements AreaAccess {
     @Override
     public boolean isInTurn() {
         return CurrentTurn.isInTurn();
+    }
+
+    @Override
+    public Executor goingOn(Executor otherwise) {
+        LocalArea area = CurrentTurn.area();
+        return area == null ? otherwise : task -> goOn(area, task, otherwise);
+    }
+
+    /** An area that has closed meanwhile or is too busy must not keep anybody waiting. */
+    private static void goOn(LocalArea area, Runnable task, Executor otherwise) {
+        AtomicBoolean begun = new AtomicBoolean();
+        AreaTurn turn = open -> {
+            begun.set(true);
+            task.run();
+            return null;
+        };
+        CompletableFuture<?> unused = area.turn("remote answer", turn).whenComplete((nothing, error) -> {
+            if (!begun.get()) {
+                otherwise.execute(task);
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package org.shaddock.remote.call;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.ErrorCode;
@@ -46,4 +47,9 @@ public interface AreaAccess {
 
     /** Whether the calling thread is in an area's turn, so that it must not wait. */
     boolean isInTurn();
+
+    /** Where what the calling thread waits for is to go on: in turns of the area whose turn it is in, if it is in one. */
+    default Executor goingOn(Executor otherwise) {
+        return otherwise;
+    }
 }

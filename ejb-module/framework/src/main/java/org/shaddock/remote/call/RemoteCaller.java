@@ -37,7 +37,7 @@ final class RemoteCaller {
     Object call(OutgoingCall call) {
         return switch (call.method().kind()) {
             case WAIT -> waited(call);
-            case STAGE -> staged(call);
+            case STAGE -> staged(call, areas.goingOn(pool));
             case FORGET -> forgotten(call);
         };
     }
@@ -59,17 +59,18 @@ final class RemoteCaller {
         }
     }
 
-    private CompletableFuture<@Nullable Object> staged(OutgoingCall call) {
+    /** @param where the stage completes, and so what depends on it goes on */
+    private CompletableFuture<@Nullable Object> staged(OutgoingCall call, Executor where) {
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
         CompletableFuture<byte[]> answer = started(call);
         CompletableFuture<byte[]> unused =
-                answer.whenComplete((bytes, error) -> onPool(() -> settle(result, call, bytes, error)));
+                answer.whenComplete((bytes, error) -> run(() -> settle(result, call, bytes, error), where));
         CompletableFuture<?> unusedToo = result.whenComplete((value, error) -> answer.cancel(false));
         return result;
     }
 
     private @Nullable Object forgotten(OutgoingCall call) {
-        CompletableFuture<?> unused = staged(call).exceptionally(error -> {
+        CompletableFuture<?> unused = staged(call, pool).exceptionally(error -> {
             LOG.log(Level.WARNING, "{0} failed: {1}", call.call(), error.getMessage());
             return null;
         });
@@ -117,9 +118,9 @@ final class RemoteCaller {
         return error instanceof RuntimeException seen ? seen : new IllegalStateException(error);
     }
 
-    private void onPool(Runnable task) {
+    private static void run(Runnable task, Executor where) {
         try {
-            pool.execute(task);
+            where.execute(task);
         } catch (RejectedExecutionException e) {
             task.run();
         }
