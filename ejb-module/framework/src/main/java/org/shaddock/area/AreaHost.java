@@ -57,13 +57,22 @@ public final class AreaHost implements AreaOwner {
     @Override
     public void acquired(AreaId area, long epoch) {
         AreaType type = types.get(area.type());
-        LocalArea known = areas.get(area);
-        if (known != null) {
-            known.raise(epoch);
-        } else if (type == null) {
+        if (type == null) {
             LOG.log(Level.WARNING, "Area {0} was given to this member, which does not run its type.", area);
             release(area, epoch);
         } else {
+            open(area, type, epoch);
+        }
+    }
+
+    /** The placer and the first message may both want an area opened, at the same moment: only one of them opens it. */
+    private void open(AreaId area, AreaType type, long epoch) {
+        synchronized (luggage) {
+            LocalArea known = areas.get(area);
+            if (known != null) {
+                known.raise(epoch);
+                return;
+            }
             LocalArea opened = new LocalArea(area, type, this, epoch, luggage.claim(area, epoch));
             areas.put(area, opened);
             opened.openSoon();

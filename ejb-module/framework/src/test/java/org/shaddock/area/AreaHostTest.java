@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
@@ -16,6 +21,8 @@ import org.shaddock.api.HandlerException;
 class AreaHostTest {
 
     private static final AreaId LOBBY = new AreaId("room", "lobby");
+
+    private static final Executor OTHER_THREAD = task -> new Thread(task, "other").start();
 
     private final RecordingBehavior behavior = new RecordingBehavior();
     private final AreaFixture areas = new AreaFixture(behavior);
@@ -25,6 +32,20 @@ class AreaHostTest {
         Object opened = areas.call(LOBBY, (state, area) -> state).get();
 
         assertThat(opened).isEqualTo(List.of("open room/lobby"));
+    }
+
+    @Test
+    void shouldOpenAreaOnceWhenTwoWantItAtTheSameMoment() throws Exception {
+        areas.queueTurns();
+        CountDownLatch both = new CountDownLatch(2);
+        AreaType type = new AreaType(() -> meet(both), List.of());
+        AreaHost host = new AreaHost(Map.of("room", type), areas.host.settings(), areas.host.surroundings());
+
+        CompletableFuture<Void> message = CompletableFuture.runAsync(() -> host.acquired(LOBBY, 1), OTHER_THREAD);
+        host.acquired(LOBBY, 1);
+        message.join();
+
+        assertThat(both.getCount()).as("nobody has met the other").isEqualTo(1);
     }
 
     @Test
@@ -165,5 +186,16 @@ class AreaHostTest {
 
     private static Throwable failure(CompletableFuture<?> call) {
         return catchThrowableOfType(ExecutionException.class, call::get).getCause();
+    }
+
+    /** Gives a second thread a moment to come here, too. */
+    private static AreaBehavior<Object> meet(CountDownLatch both) {
+        both.countDown();
+        try {
+            boolean unused = both.await(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError("Nobody interrupts tests.", e);
+        }
+        return area -> new Object();
     }
 }
