@@ -7,14 +7,25 @@ import java.util.BitSet;
 final class Echo extends OpenLoop {
 
     private static final String PAYLOAD = "abcdefghijklmnopqrstuvwxyz012345";
+    private static final int REASONS = 5;
     private static final double DEFAULT_PER_SECOND = 1000;
 
     private final Tally tally;
     private final BitSet entered = new BitSet();
+    private int refused;
 
     Echo(Options options, EventLoop loop) {
         super(options, loop);
         tally = new Tally(0, 0);
+    }
+
+    /** An answer without the question's stamp says why there is none. */
+    private void refused(Player player, byte[] bytes, int from, int to) {
+        refused++;
+        if (refused <= REASONS) {
+            System.err.println("Player " + player.number() + " was refused: "
+                    + new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        }
     }
 
     @Override
@@ -47,7 +58,12 @@ final class Echo extends OpenLoop {
     @Override
     public void answered(Player player, byte[] bytes, int from, int to) {
         if (entered.get(player.number())) {
-            tally.arrived(stamp(player, bytes, from, to), readMicros());
+            Stamp stamp = stamp(player, bytes, from, to);
+            if (stamp.micros() == 0) {
+                refused(player, bytes, from, to);
+            } else {
+                tally.arrived(stamp, readMicros());
+            }
             return;
         }
         Entering.check(new String(bytes, from, to - from, StandardCharsets.UTF_8));
