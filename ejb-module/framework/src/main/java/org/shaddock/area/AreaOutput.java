@@ -3,6 +3,7 @@ package org.shaddock.area;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.AreaId;
 import org.shaddock.api.Channel;
 import org.shaddock.api.Delivery;
 import org.shaddock.api.ErrorCode;
@@ -29,7 +30,12 @@ final class AreaOutput {
         this.area = area;
         this.pushes = area.host().surroundings().pushes();
         this.outbox = new AreaOutbox(area::maySpeak, () -> new Origin(area.id(), area.epoch()));
-        this.channel = channel(area.host().surroundings().channels().create("area/" + area.id()));
+        this.channel = channel(area.host().surroundings().channels().create(channelName(area.id())));
+    }
+
+    /** What the channel of an area is called. */
+    static String channelName(AreaId area) {
+        return "area/" + area;
     }
 
     /** The area's own channel. */

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Areas;
+import org.shaddock.api.Channels;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
@@ -42,10 +43,10 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     private final AreaHost host;
     private final AreaGateway gateway;
-    private final AreaPeers network;
+    private final AreaPeers areaPeers;
+    private final Network network;
     private final SessionPort sessions;
     private final Predicate<String> isType;
-    private final Peers peers;
     private final PlaceBook book = new PlaceBook();
     private final Set<SessionId> entering = ConcurrentHashMap.newKeySet();
 
@@ -56,9 +57,9 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         this.gateway = gateway;
         this.sessions = sessions;
         this.isType = isType;
-        this.peers = network.peers();
-        this.network = new AreaPeers(network.peers(), host, sessions, network.json());
-        this.network.serve(this);
+        this.network = network;
+        this.areaPeers = new AreaPeers(network.peers(), host, sessions, network.json());
+        this.areaPeers.serve(this);
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
             return CompletableFuture.failedFuture(unknownType(area));
         }
         return sessions.frontEnd(plain)
-                .map(frontEnd -> network.letIn(frontEnd, plain.id(), area))
+                .map(frontEnd -> areaPeers.letIn(frontEnd, plain.id(), area))
                 .orElseGet(() -> enterHere(plain, area));
     }
 
@@ -83,7 +84,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     public CompletionStage<Void> leave(Session session, String type) {
         Session plain = AreaSession.inner(session);
         return sessions.frontEnd(plain)
-                .map(frontEnd -> network.letOut(frontEnd, plain.id(), type))
+                .map(frontEnd -> areaPeers.letOut(frontEnd, plain.id(), type))
                 .orElseGet(() -> leaveHere(plain, type));
     }
 
@@ -129,7 +130,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     /** Brings what an area saves to another member: the host's {@link AreaHost.Carrier}. */
     public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
-        return network.luggage(to, area, epoch, saved).exceptionally(error -> null);
+        return areaPeers.luggage(to, area, epoch, saved).exceptionally(error -> null);
     }
 
     @Override
@@ -187,7 +188,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     private CompletableFuture<Entered> enterAt(Placement placement, AreaId area, Session session) {
         CompletableFuture<@Nullable Object> welcome = isHere(placement)
                 ? host.turn(area, "onEnter", open -> open.enter(session, placement.member()))
-                : network.enter(placement.member(), area, session);
+                : areaPeers.enter(placement.member(), area, session);
         return welcome.thenApply(said -> new Entered(said, placement.epoch()));
     }
 
@@ -197,6 +198,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         if (sessions.find(session.id()) == null) {
             closed(session, "gone while entering");
         } else {
+            joinChannel(session, area);
             changed(area, gateway.known(area));
         }
         return entered.welcome();
@@ -213,7 +215,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         if (!placement.isOpen() || isHere(placement)) {
             return host.leave(area, session.id());
         }
-        network.leave(placement.member(), area, session.id());
+        areaPeers.leave(placement.member(), area, session.id());
         return CompletableFuture.completedFuture(null);
     }
 
@@ -226,9 +228,9 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     private CompletableFuture<Void> bringBack(Placement placement, AreaId area, List<Session> returning) {
         CompletableFuture<List<Comeback>> back = isHere(placement)
                 ? AreaPeers.all(returning.stream()
-                        .map(session -> network.comeBack(area, session, placement.member()))
+                        .map(session -> areaPeers.comeBack(area, session, placement.member()))
                         .toList())
-                : network.comeBack(placement.member(), area, returning);
+                : areaPeers.comeBack(placement.member(), area, returning);
         return back.thenAccept(comebacks -> {
             for (int i = 0; i < Math.min(returning.size(), comebacks.size()); i++) {
                 cameBack(returning.get(i), area, placement, comebacks.get(i));
@@ -242,8 +244,23 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
                 : book.moved(session.id(), area, placement.epoch());
         if (!known) {
             takeOut(session, area, comeback);
-        } else if (comeback == Comeback.ANEW || comeback == Comeback.REFUSED) {
+            return;
+        }
+        if (comeback != Comeback.REFUSED) {
+            joinChannel(session, area);
+        }
+        if (comeback == Comeback.ANEW || comeback == Comeback.REFUSED) {
             session.push(comeback == Comeback.ANEW ? REOPENED : LEFT, Map.of("type", area.type(), "name", area.name()));
+        }
+    }
+
+    /**
+     * The area has let its user into the channel already, unless its member does not know yet that the user is here, as when one
+     * of the two was just born anew. Here that is known for certain.
+     */
+    private void joinChannel(Session session, AreaId area) {
+        if (!session.userId().isEmpty()) {
+            network.channels().create(AreaOutput.channelName(area)).add(session.userId());
         }
     }
 
@@ -269,13 +286,19 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     }
 
     private boolean isHere(Placement placement) {
-        return placement.member().equals(peers.self());
+        return placement.member().equals(network.peers().self());
     }
 
     private record Entered(@Nullable Object welcome, long epoch) {}
 
-    /** What the places need to talk to other members. */
-    public record Network(Peers peers, JsonCodec json) {}
+    /**
+     * The other members.
+     *
+     * @param peers asks them
+     * @param json writes what areas say to newcomers
+     * @param channels those of all members
+     */
+    public record Network(Peers peers, JsonCodec json, Channels channels) {}
 
     /** An area and the member that holds it. */
     public record PlacedArea(AreaId area, MemberId member) {}

@@ -192,6 +192,11 @@ public final class LeasedPlacer implements Placer {
                 .forEach(this::endClaimsOf);
     }
 
+    private void refreshSoon() {
+        refreshAtMillis = Math.min(
+                refreshAtMillis, context.nowMillis() + context.settings().sweepMillis());
+    }
+
     private void endClaimsOf(MemberId lost) {
         CompletableFuture<Void> unused = context.endings().ending(lost);
     }
@@ -215,9 +220,7 @@ public final class LeasedPlacer implements Placer {
                 if (member.id().equals(context.self())) {
                     tenures.loseAll();
                 }
-                refreshAtMillis = Math.min(
-                        refreshAtMillis,
-                        context.nowMillis() + context.settings().sweepMillis());
+                refreshSoon();
                 takeovers.sweep();
                 searches.stepAll();
             });
@@ -228,6 +231,7 @@ public final class LeasedPlacer implements Placer {
             context.soon(() -> {
                 tenures.loseAll();
                 context.claims().forget(previous);
+                refreshSoon();
                 searches.stepAll();
             });
         }

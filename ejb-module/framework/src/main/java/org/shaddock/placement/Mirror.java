@@ -56,15 +56,17 @@ public final class Mirror {
     /**
      * Takes in the whole shared table.
      *
-     * @param before the mirror when the reading began: what stands there, and now, and not in the shared table is forgotten
+     * @param before the mirror when the reading began: what stands there, and still does, and is something else in the shared table
+     *     by now is from a part of the cluster that no longer counts, however high its epoch
      * @param then run when the listeners know
      */
     public void learnAll(Map<AreaId, Placement> shared, RoutingTable before, Runnable then) {
         serial.execute(() -> {
             shared.forEach(this::apply);
             before.forEachKnown((area, placement) -> {
-                if (!shared.containsKey(area) && table.placement(area).equals(placement)) {
-                    change(area, Placement.NONE);
+                Placement real = shared.getOrDefault(area, Placement.NONE);
+                if (!real.equals(placement) && table.placement(area).equals(placement)) {
+                    change(area, real);
                 }
             });
             then.run();

@@ -20,14 +20,11 @@ import org.shaddock.area.AreaRemotes;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.handler.Forwarding;
 import org.shaddock.handler.HandlerServer;
-import org.shaddock.placement.Directory;
-import org.shaddock.placement.Placement;
 import org.shaddock.placement.Placer;
 import org.shaddock.placement.Rebalancer;
 import org.shaddock.remote.DeliveryException;
 import org.shaddock.remote.call.AreaAccess;
 import org.shaddock.remote.routing.MemberRouter;
-import org.shaddock.session.Fences;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.Outgoing;
 import org.shaddock.tick.TickWheel;
@@ -60,8 +57,14 @@ final class Backend {
                 placer, surroundings.clockwork(), settings.areas().reachMillis());
         this.remotes = new AreaRemotes(host, gateway);
         this.places = new AreaPlaces(
-                host, gateway, frontEnd, game.serverTypes()::contains, new AreaPlaces.Network(node.peers(), json));
-        placer.listen(fence(frontEnd.connector().fences()));
+                host,
+                gateway,
+                frontEnd,
+                game.serverTypes()::contains,
+                new AreaPlaces.Network(node.peers(), json, frontEnd.channels()));
+        FenceWatch fence = new FenceWatch(frontEnd.connector().fences());
+        placer.listen(fence);
+        node.membership().listen(fence);
         placer.listen(places);
         int threshold = settings.cluster().rebalanceThreshold();
         if (threshold > 0) {
@@ -120,17 +123,6 @@ final class Backend {
     /** Moves all areas elsewhere; ends when none is left. */
     CompletableFuture<Void> clear() {
         return host.clear();
-    }
-
-    /** Lets the front end know at once when an area has another owner. */
-    private static Directory.Listener fence(Fences fences) {
-        return (area, placement) -> {
-            if (placement.equals(Placement.NONE)) {
-                fences.forget(area);
-            } else {
-                fences.raise(area, placement.epoch());
-            }
-        };
     }
 
     private AreaHost.Surroundings hostSurroundings(FrontEnd frontEnd, Surroundings surroundings) {

@@ -24,9 +24,19 @@ public final class Fences {
         return epochs.merge(area, epoch, Math::max);
     }
 
+    /** The area is held under that epoch, although a higher one was heard of: that was of a part of the cluster that no longer counts. */
+    public void lower(AreaId area, long epoch) {
+        epochs.put(area, epoch);
+    }
+
     /** Nothing is known of the area any more, and nothing of it is under way. */
     public void forget(AreaId area) {
         epochs.remove(area);
+    }
+
+    /** This member was taken for lost: what it has heard of areas may be of a part of the cluster that no longer counts. */
+    public void clear() {
+        epochs.clear();
     }
 
     /** Under which epoch the area was heard of last; {@code null} if never. */

@@ -99,7 +99,11 @@ final class AreaFixture {
         host.placedBy(placer);
         gateway = new AreaGateway(placer, new Clockwork(environment.nowMillis(), timer), settings.reachMillis());
         places = new AreaPlaces(
-                host, gateway, new ConnectedSessions(), "room"::equals, new AreaPlaces.Network(peers, Json.CODEC));
+                host,
+                gateway,
+                new ConnectedSessions(),
+                "room"::equals,
+                new AreaPlaces.Network(peers, Json.CODEC, new NamedChannels()));
         placer.listen(places);
     }
 

@@ -50,8 +50,8 @@ class EngineTest {
     void shouldNotRunAnActionThatWasCancelled() throws Exception {
         AtomicBoolean ran = new AtomicBoolean();
         CountDownLatch later = new CountDownLatch(1);
-        Timer.Cancellation cancellation = engine.timer().schedule(() -> ran.set(true), 20);
-        engine.timer().schedule(later::countDown, 40);
+        Timer.Cancellation cancellation = engine.timer().schedule(() -> ran.set(true), 500);
+        engine.timer().schedule(later::countDown, 600);
         cancellation.cancel();
 
         assertThat(later.await(10, SECONDS)).isTrue();

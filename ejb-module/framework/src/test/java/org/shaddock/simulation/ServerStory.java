@@ -175,7 +175,8 @@ final class ServerStory {
             for (SimulatedClient hearer : present) {
                 require(
                         !hearer.room().equals(speaker.room()) || hearer.hasHeard(speaker, speaker.said()),
-                        () -> hearer.user() + " did not hear " + speaker.user() + " in " + speaker.room());
+                        () -> hearer.user() + " did not hear " + speaker.user() + " in " + speaker.room()
+                                + whereAbouts(new AreaId("room", speaker.room())));
             }
         }
     }
@@ -191,8 +192,12 @@ final class ServerStory {
                 .append(server.framework().areaHost().areas().stream()
                         .map(held -> held.id() + "#" + held.epoch())
                         .toList())
+                .append(", has in its channel ")
+                .append(server.framework().channels().create("area/" + area).members())
                 .append(", speaks for ")
                 .append(server.speaking().stream().map(LocalArea::id).toList())
+                .append(", counts ")
+                .append(server.counters().snapshot())
                 .append(", sees ")
                 .append(server.framework().membership().view()));
         return known.toString();

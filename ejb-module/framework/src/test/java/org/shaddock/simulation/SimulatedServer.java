@@ -35,6 +35,7 @@ final class SimulatedServer {
 
     private final SimulatedMember member;
     private final Framework framework;
+    private final Counters counters = new Counters();
 
     SimulatedServer(SimulatedMember member, Simulation simulation, SimulatedRooms.Chronicle chronicle) {
         this.member = member;
@@ -47,7 +48,7 @@ final class SimulatedServer {
                 Json.CODEC,
                 member,
                 new Surroundings(
-                        new Connector.Environment(process.pool(), process::nowMillis, new Counters()),
+                        new Connector.Environment(process.pool(), process::nowMillis, counters),
                         process.clockwork().timer(),
                         process.pool(),
                         process.pool(),
@@ -63,6 +64,10 @@ final class SimulatedServer {
 
     SimulatedMember member() {
         return member;
+    }
+
+    Counters counters() {
+        return counters;
     }
 
     Framework framework() {
