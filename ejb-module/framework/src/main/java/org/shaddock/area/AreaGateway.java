@@ -89,6 +89,9 @@ public final class AreaGateway {
         }
 
         private void attempt(Placement placement) {
+            if (result.isDone()) {
+                return;
+            }
             CompletableFuture<T> tried = attempt.apply(placement);
             CompletableFuture<T> unused = result.whenComplete((value, error) -> tried.cancel(false));
             CompletableFuture<T> unusedToo = tried.whenComplete((value, error) -> {

@@ -299,7 +299,4 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
      * @param channels those of all members
      */
     public record Network(Peers peers, JsonCodec json, Channels channels) {}
-
-    /** An area and the member that holds it. */
-    public record PlacedArea(AreaId area, MemberId member) {}
 }

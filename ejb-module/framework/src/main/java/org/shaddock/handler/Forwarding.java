@@ -2,6 +2,7 @@ package org.shaddock.handler;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Session;
@@ -50,21 +51,38 @@ public final class Forwarding {
                         : ask(placed.member(), exchange, placed.area()));
     }
 
-    /** Runs a handler as a turn of an area that is held here. */
+    /**
+     * Runs a handler as a turn of an area that is held here, for a session of another member. The body is bound in the turn: so
+     * messages are handled in the order they came from that member.
+     */
     CompletableFuture<@Nullable Object> inArea(
             AreaId area, HandlerMethod handler, Argument.Call call, boolean answered, Interruptible running) {
         Session seen = host.seen(area, call.session());
-        @Nullable Object[] values = handler.bind(new AreaTurnCall(seen, call.body()), json);
-        return host.call(area, handler.route().toString(), answered, (state, context) -> {
-            if (!host.isInside(area, seen)) {
-                throw AreaPlaces.nowhere(area.type());
-            }
-            return running.run(() -> handler.invoke(values, state, context));
-        });
+        return turn(area, handler, seen, new Answering(answered, running), () -> values(handler, seen, call));
     }
 
     private CompletableFuture<@Nullable Object> here(Exchange exchange, HandlerMethod handler, AreaId area) {
-        return inArea(area, handler, exchange, !exchange.isNotify(), exchange.running());
+        Session seen = host.seen(area, exchange.session());
+        @Nullable Object[] values = values(handler, seen, exchange);
+        return turn(area, handler, seen, new Answering(!exchange.isNotify(), exchange.running()), () -> values);
+    }
+
+    private CompletableFuture<@Nullable Object> turn(
+            AreaId area,
+            HandlerMethod handler,
+            Session session,
+            Answering answering,
+            Supplier<@Nullable Object[]> values) {
+        return host.call(area, handler.route().toString(), answering.answered(), (state, context) -> {
+            if (!host.isInside(area, session)) {
+                throw AreaPlaces.nowhere(area.type());
+            }
+            return answering.running().run(() -> handler.invoke(values.get(), state, context));
+        });
+    }
+
+    private @Nullable Object[] values(HandlerMethod handler, Session seen, Argument.Call call) {
+        return handler.bind(new AreaTurnCall(seen, call.body()), json);
     }
 
     private CompletableFuture<@Nullable Object> ask(MemberId member, Exchange exchange, @Nullable AreaId area) {
@@ -92,6 +110,8 @@ public final class Forwarding {
         CompletableFuture<?> unusedToo = result.whenComplete((value, error) -> reply.cancel(false));
         return result;
     }
+
+    private record Answering(boolean answered, Interruptible running) {}
 
     private record AreaTurnCall(Session session, byte[] body) implements Argument.Call {}
 

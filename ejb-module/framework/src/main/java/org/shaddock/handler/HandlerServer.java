@@ -52,8 +52,13 @@ public final class HandlerServer implements PeerService {
         Interruptible running = new Interruptible();
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> running.callOff());
+        Session session = sessions.remote(from, message.session());
+        if (message.area() != null) {
+            start(message, handler, session, running, answer);
+            return answer;
+        }
         try {
-            pool.execute(() -> start(message, handler, sessions.remote(from, message.session()), running, answer));
+            pool.execute(() -> start(message, handler, session, running, answer));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(new DeliveryException(ErrorCode.UNREACHABLE, "The member is stopping."));
         }

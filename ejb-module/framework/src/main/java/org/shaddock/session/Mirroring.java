@@ -201,13 +201,7 @@ public final class Mirroring {
 
         @Override
         public void joined(Member member, ClusterView view) {
-            if (!isSelf(member.id())) {
-                synchronized (Mirroring.this) {
-                    behind.remove(member.id());
-                    tell(member.id(), frame(WANT, new byte[0]));
-                    tellAll(member.id());
-                }
-            }
+            exchange(member.id());
         }
 
         @Override
@@ -215,9 +209,21 @@ public final class Mirroring {
             table.retain(Mirroring.this::isThere);
         }
 
+        /** The links have started anew: what was on its way to those who were here already is lost. */
         @Override
         public void reborn(MemberId previous, ClusterView view) {
             table.retain(Mirroring.this::isThere);
+            view.members().forEach(member -> exchange(member.id()));
+        }
+
+        private void exchange(MemberId member) {
+            if (!isSelf(member)) {
+                synchronized (Mirroring.this) {
+                    behind.remove(member);
+                    tell(member, frame(WANT, new byte[0]));
+                    tellAll(member);
+                }
+            }
         }
     }
 }

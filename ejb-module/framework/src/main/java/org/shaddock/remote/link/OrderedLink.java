@@ -124,7 +124,14 @@ public final class OrderedLink implements PeerLink {
     private void startAnew(MemberId newSelf) {
         lines.clear();
         self = newSelf;
-        environment.threads().execute(() -> wire.listen(newSelf, this::arrived));
+        environment.threads().execute(this::listenAnew);
+    }
+
+    /** Two rebirths may follow one another closely: whoever comes last here listens for the last one. */
+    private synchronized void listenAnew() {
+        if (!closed) {
+            wire.listen(self, this::arrived);
+        }
     }
 
     private Line line(MemberId other) {
