@@ -1,6 +1,5 @@
 package org.shaddock.area;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Areas;
@@ -275,14 +275,9 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     }
 
     private List<Session> connected(Collection<PlaceBook.Place> places) {
-        List<Session> found = new ArrayList<>();
-        for (PlaceBook.Place place : places) {
-            Session session = sessions.find(place.session());
-            if (session != null) {
-                found.add(session);
-            }
-        }
-        return found;
+        return places.stream()
+                .flatMap(place -> Stream.ofNullable(sessions.find(place.session())))
+                .toList();
     }
 
     private boolean isHere(Placement placement) {

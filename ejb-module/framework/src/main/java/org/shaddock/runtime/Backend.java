@@ -62,17 +62,7 @@ final class Backend {
                 frontEnd,
                 game.serverTypes()::contains,
                 new AreaPlaces.Network(node.peers(), json, frontEnd.channels()));
-        FenceWatch fence = new FenceWatch(frontEnd.connector().fences());
-        placer.listen(fence);
-        node.membership().listen(fence);
-        placer.listen(places);
-        int threshold = settings.cluster().rebalanceThreshold();
-        if (threshold > 0) {
-            node.membership()
-                    .listen(new Rebalancing(
-                            Rebalancer.even(threshold), node.membership(), placer, host, surroundings.timer()));
-        }
-        node.membership().listen(places);
+        listen(node, frontEnd, surroundings);
         this.forwarding = new Forwarding(
                 host,
                 places,
@@ -89,6 +79,34 @@ final class Backend {
                 json,
                 surroundings.environment().pool());
         server.serve(node.peers());
+    }
+
+    private void listen(ClusterNode node, FrontEnd frontEnd, Surroundings surroundings) {
+        FenceWatch fence = new FenceWatch(frontEnd.connector().fences());
+        placer.listen(fence);
+        node.membership().listen(fence);
+        placer.listen(places);
+        int threshold = settings.cluster().rebalanceThreshold();
+        if (threshold > 0) {
+            node.membership()
+                    .listen(new Rebalancing(
+                            Rebalancer.even(threshold), node.membership(), placer, host, surroundings.timer()));
+        }
+        node.membership().listen(places);
+    }
+
+    /** Calls between members. To be called once. */
+    RemoteCalls calls(RemoteGame game, ClusterNode node, Surroundings surroundings) {
+        return new RemoteCalls(
+                new RemoteCalls.Links(node.peers(), node.membership()),
+                game,
+                settings::runs,
+                new RemoteCalls.Surroundings(
+                        surroundings.callPool(),
+                        surroundings.timer(),
+                        remotes,
+                        surroundings.random()::nextDouble,
+                        settings.peers().timeoutMillis()));
     }
 
     AreaHost host() {

@@ -76,7 +76,7 @@ public final class Framework {
         node = new ClusterNode(grid, settings.cluster(), settings.peers(), surroundings);
         frontEnd = new FrontEnd(settings, codec, node, environment);
         backend = new Backend(settings, game, json, node, frontEnd, surroundings);
-        calls = calls(game.remote(), surroundings);
+        calls = backend.calls(game.remote(), node, surroundings);
         serverTypes = Stream.of(game.serverTypes(), calls.serverTypes(), Set.of(ClusterConnectors.CONNECTOR))
                 .flatMap(Set::stream)
                 .filter(settings::runs)
@@ -98,19 +98,6 @@ public final class Framework {
                 settings.entrance().maxFrameBytes(),
                 environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
-    }
-
-    private RemoteCalls calls(RemoteGame game, Surroundings surroundings) {
-        return new RemoteCalls(
-                new RemoteCalls.Links(node.peers(), node.membership()),
-                game,
-                settings::runs,
-                new RemoteCalls.Surroundings(
-                        surroundings.callPool(),
-                        surroundings.timer(),
-                        backend.remotes(),
-                        surroundings.random()::nextDouble,
-                        settings.peers().timeoutMillis()));
     }
 
     private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
