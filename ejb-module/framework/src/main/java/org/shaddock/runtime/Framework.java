@@ -2,8 +2,6 @@ package org.shaddock.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,8 +27,6 @@ import org.shaddock.cluster.Membership;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
 import org.shaddock.filter.RouteFigures;
-import org.shaddock.filter.TimeLogFilter;
-import org.shaddock.filter.TooBusyFilter;
 import org.shaddock.grid.Grid;
 import org.shaddock.handler.Answers;
 import org.shaddock.handler.Pipeline;
@@ -104,7 +100,8 @@ public final class Framework {
         Answers answers = new Answers(codec, game.errorHandler(), environment.counters());
         return new Pipeline(
                 game.handlers(),
-                new FilterSet(filters(game)),
+                new FilterSet(BuiltInFilters.and(
+                        game, settings.handlers(), environment.nowMillis(), routeFigures, rateLimits)),
                 settings.handlers().run(),
                 new Pipeline.Wire(codec, json, answers),
                 new Pipeline.Backends(settings::runs, backend.forwarding()),
@@ -279,18 +276,5 @@ public final class Framework {
         connector().stop();
         calls.close();
         node.stop();
-    }
-
-    private List<FilterSet.Entry> filters(Game game) {
-        List<FilterSet.Entry> filters = new ArrayList<>();
-        filters.add(FilterSet.Entry.global(routeFigures));
-        if (settings.handlers().timeLog()) {
-            System.Logger log = System.getLogger("org.shaddock.requests");
-            filters.add(FilterSet.Entry.global(new TimeLogFilter(log, environment.nowMillis())));
-        }
-        filters.add(FilterSet.Entry.global(new TooBusyFilter(settings.handlers().maxQueueDelayMillis())));
-        filters.add(FilterSet.Entry.global(rateLimits));
-        filters.addAll(game.filters());
-        return filters;
     }
 }
