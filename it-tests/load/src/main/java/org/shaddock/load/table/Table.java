@@ -28,6 +28,9 @@ public final class Table {
     private final List<String> servers;
     private final PrintStream out;
 
+    /** Each run has a room of its own: not every server forgets who was in one. */
+    private int rooms;
+
     private Table(Places places, PrintStream out) {
         this.places = places;
         this.out = out;
@@ -100,7 +103,8 @@ public final class Table {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), "org.shaddock.load.Main"));
         command.addAll(trial.arguments());
-        command.addAll(List.of("--url", running.url(), "--pids"));
+        rooms++;
+        command.addAll(List.of("--room", "room" + rooms, "--url", running.url(), "--pids"));
         command.add(running.pids().stream().map(String::valueOf).collect(Collectors.joining(",")));
         Process generator = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
