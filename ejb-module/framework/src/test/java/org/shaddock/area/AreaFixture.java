@@ -54,6 +54,8 @@ final class AreaFixture {
     final AreaGateway gateway;
     private final Queue<Runnable> queued = new ArrayDeque<>();
     private final PriorityQueue<Due> timers = new PriorityQueue<>();
+    private final Timer timer;
+    private final MemberId self;
     private boolean queueing;
     private long nowMillis = 1_000_000;
     private long lastNumber;
@@ -88,14 +90,13 @@ final class AreaFixture {
                 grid.membership(),
                 new PeerSettings(1000, 1000),
                 new Peers.Environment(environment.nowMillis(), counters));
+        this.timer = timer;
+        self = peers.self();
         host = new AreaHost(
                 Map.of("room", new AreaType(() -> (AreaBehavior<Object>) behavior, ticks)),
                 settings,
-                new AreaHost.Surroundings(
-                        new NamedChannels(), new NamedPushes(), environment, timer, wheel, (to, area, epoch, saved) -> {
-                            throw new UnsupportedOperationException();
-                        }));
-        SoloPlacer placer = new SoloPlacer(peers.self(), host);
+                surroundings(pool));
+        SoloPlacer placer = new SoloPlacer(self, host);
         host.placedBy(placer);
         gateway = new AreaGateway(placer, new Clockwork(environment.nowMillis(), timer), settings.reachMillis());
         places = new AreaPlaces(
@@ -105,6 +106,19 @@ final class AreaFixture {
                 "room"::equals,
                 new AreaPlaces.Network(peers, Json.CODEC, new NamedChannels()));
         placer.listen(places);
+    }
+
+    MemberId self() {
+        return self;
+    }
+
+    /** What a host needs, with another pool than the fixture's. */
+    AreaHost.Surroundings surroundings(Executor pool) {
+        Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters);
+        return new AreaHost.Surroundings(
+                new NamedChannels(), new NamedPushes(), environment, timer, wheel, (to, area, epoch, saved) -> {
+                    throw new UnsupportedOperationException();
+                });
     }
 
     /** A turn of an area, which opens for it if need be. */
