@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
  * Runs the programs under {@code src/test/js} with Node.js, and a browser below them. Their npm packages are installed once.
  * Where Node.js, npm or the browser is missing the calling test is aborted, and fails where the environment says {@code CI=true}.
  *
- * <p>A program finds the server in {@code SHADDOCK_URL}, the browser in {@code CHROMIUM}, and in {@code SHADDOCK_OUTPUT} a
+ * <p>A program finds the server in {@code SHADDOCK_URL}, its admin console in {@code SHADDOCK_ADMIN_URL}, the browser in {@code CHROMIUM}, and in {@code SHADDOCK_OUTPUT} a
  * directory for files that are to be kept, such as screenshots.
  */
 public final class NodeTool {
@@ -91,6 +91,7 @@ public final class NodeTool {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(SCRIPTS.toFile()).redirectErrorStream(true);
             builder.environment().put("SHADDOCK_URL", TestServer.uri().toString());
+            builder.environment().put("SHADDOCK_ADMIN_URL", "http://127.0.0.1:" + TestServer.adminPort() + "/");
             builder.environment().put("SHADDOCK_OUTPUT", OUTPUT.toString());
             builder.environment().putAll(environment);
             return finish(builder.start(), limit);
