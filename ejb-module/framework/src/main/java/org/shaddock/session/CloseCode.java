@@ -5,6 +5,7 @@ public enum CloseCode {
     NORMAL(1000),
     GOING_AWAY(1001),
     PROTOCOL_ERROR(1002),
+    NOT_TEXT(1007),
     POLICY(1008),
     TOO_BIG(1009),
     TRY_AGAIN_LATER(1013);

@@ -57,8 +57,7 @@ public final class PacketHandler {
         session.seen(now);
         counters.add("connection.bytes.in", frame.length);
         if (frame.length > maxFrameBytes) {
-            counters.increment("connection.malformed");
-            connector.close(session, CloseCode.TOO_BIG, "A frame has at most " + maxFrameBytes + " bytes.");
+            broken(session, CloseCode.TOO_BIG, "A frame has at most " + maxFrameBytes + " bytes.");
             return;
         }
         try {
@@ -72,6 +71,12 @@ public final class PacketHandler {
         } catch (ProtocolException e) {
             malformed(session, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Ends a session that has sent what its transport cannot read. */
+    public void broken(ClientSession session, CloseCode code, String what) {
+        counters.increment("connection.malformed");
+        connector.close(session, code, what);
     }
 
     private void guarded(ClientSession session, Packet packet, long now) {
@@ -145,7 +150,6 @@ public final class PacketHandler {
     }
 
     private void malformed(ClientSession session, String what) {
-        counters.increment("connection.malformed");
-        connector.close(session, CloseCode.PROTOCOL_ERROR, what);
+        broken(session, CloseCode.PROTOCOL_ERROR, what);
     }
 }

@@ -1,6 +1,7 @@
 package org.shaddock.web.connector;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -15,6 +16,8 @@ import org.shaddock.api.Client;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.ShaddockServer;
 import org.shaddock.session.ClientSession;
+import org.shaddock.web.nio.ClientSocket;
+import org.shaddock.web.nio.Takeover;
 
 /** The socket of one client: a Pomelo client's URL has no path, so this answers at the root. */
 @ServerEndpoint("/")
@@ -25,6 +28,9 @@ public class ConnectorEndpoint {
     @EJB
     private ShaddockServer server;
 
+    @Inject
+    private Loops loops;
+
     private @Nullable ClientSession client;
 
     /** Takes the client in and listens for its frames, binary or text. */
@@ -33,13 +39,19 @@ public class ConnectorEndpoint {
         Framework framework = server.framework();
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
         socket.setMaxIdleTimeout(0);
-        ClientSession connected =
-                framework.connector().connected(new WebSocketConnection(socket, client(socket), framework.pool()));
+        WebSocketConnection connection = new WebSocketConnection(socket, client(socket), framework.pool());
+        ClientSession connected = framework.connector().connected(connection);
         if (connected != null) {
             client = connected;
-            Fragments fragments = new Fragments(maxFrameBytes, frame -> received(framework, connected, frame));
+            Fragments fragments = new Fragments(maxFrameBytes, frame -> Receiver.received(framework, connected, frame));
             socket.addMessageHandler(ByteBuffer.class, fragments::binary);
             socket.addMessageHandler(String.class, fragments::text);
+            Takeover.await(socket, (channel, drop) -> {
+                Receiver receiver = new Receiver(framework, connected, drop);
+                ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
+                connection.moveTo(own);
+                loops.adopt(own);
+            });
         }
     }
 
@@ -57,15 +69,6 @@ public class ConnectorEndpoint {
     @OnError
     public void onError(Throwable error) {
         LOG.log(Level.DEBUG, "The connection of " + client + " failed.", error);
-    }
-
-    private static void received(Framework framework, ClientSession session, byte[] frame) {
-        try {
-            framework.packets().received(session, frame);
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "Taking a frame of " + session + " failed.", e);
-            framework.connector().kick(session, "internal error");
-        }
     }
 
     private static Client client(Session socket) {

@@ -4,7 +4,6 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
@@ -15,6 +14,7 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.flow.Handoff;
 import org.shaddock.session.Connection.WriteDone;
+import org.shaddock.web.nio.PrivateFields;
 
 /**
  * The way past what Tyrus does for each message. Its remote endpoint frames every message anew and restarts an idle timer
@@ -49,9 +49,9 @@ final class RawSocket {
      */
     static @Nullable RawSocket of(Session session, Executor pool) {
         try {
-            field(session, "service").set(session, SILENCE);
-            Object webSocket = value(value(session, "basicRemote"), "webSocket");
-            return new RawSocket((Writer) value(value(webSocket, "protocolHandler"), "writer"), pool);
+            PrivateFields.field(session, "service").set(session, SILENCE);
+            Object writer = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer");
+            return new RawSocket((Writer) writer, pool);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
                 LOG.log(
@@ -77,26 +77,6 @@ final class RawSocket {
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "A socket was gone before it was dropped.", e);
         }
-    }
-
-    private static Object value(Object owner, String name) throws ReflectiveOperationException {
-        Object value = field(owner, name).get(owner);
-        if (value == null) {
-            throw new NoSuchFieldException(owner.getClass().getName() + "." + name + " is null");
-        }
-        return value;
-    }
-
-    private static Field field(Object owner, String name) throws ReflectiveOperationException {
-        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.getName().equals(name)) {
-                    field.setAccessible(true);
-                    return field;
-                }
-            }
-        }
-        throw new NoSuchFieldException(owner.getClass().getName() + "." + name);
     }
 
     /**

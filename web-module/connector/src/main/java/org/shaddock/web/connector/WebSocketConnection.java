@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
 import org.shaddock.session.Framing;
 import org.shaddock.session.Outgoing;
+import org.shaddock.web.nio.ClientSocket;
 
 /** A connection over a WebSocket session: what is sent are binary messages. */
 final class WebSocketConnection implements Connection {
@@ -32,12 +34,18 @@ final class WebSocketConnection implements Connection {
     private final Client client;
     private final @Nullable RawSocket raw;
     private volatile boolean together;
+    private volatile @Nullable ClientSocket own;
 
     /** @param pool hears of writes that end later */
     WebSocketConnection(Session socket, Client client, Executor pool) {
         this.socket = socket;
         this.client = client;
         this.raw = RawSocket.of(socket, pool);
+    }
+
+    /** From now on the channel is ours. */
+    void moveTo(ClientSocket socket) {
+        own = socket;
     }
 
     @Override
@@ -52,8 +60,11 @@ final class WebSocketConnection implements Connection {
 
     @Override
     public void write(List<Outgoing> batch, WriteDone done) {
+        ClientSocket channel = own;
         try {
-            if (raw != null) {
+            if (channel != null) {
+                channel.write(framed(batch, together ? TOGETHER : EACH), done);
+            } else if (raw != null) {
                 raw.write(framed(batch, together ? TOGETHER : EACH), done);
             } else {
                 writeOneByOne(messages(batch).iterator(), done);
@@ -66,8 +77,14 @@ final class WebSocketConnection implements Connection {
 
     @Override
     public void close(CloseCode code, String reason) {
+        ClientSocket channel = own;
+        String brief = Frames.closeReason(reason);
         try {
-            socket.close(new CloseReason(CloseCodes.getCloseCode(code.number()), Frames.closeReason(reason)));
+            if (channel != null) {
+                channel.close(code.number(), brief.getBytes(StandardCharsets.UTF_8));
+            } else {
+                socket.close(new CloseReason(CloseCodes.getCloseCode(code.number()), brief));
+            }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "A socket was gone before it was closed.", e);
         }
@@ -75,7 +92,10 @@ final class WebSocketConnection implements Connection {
 
     @Override
     public void abort() {
-        if (raw != null) {
+        ClientSocket channel = own;
+        if (channel != null) {
+            channel.abort();
+        } else if (raw != null) {
             raw.abort();
         } else {
             close(CloseCode.GOING_AWAY, "too slow");

@@ -1,0 +1,34 @@
+package org.shaddock.web.connector;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.web.nio.ClientSocket;
+import org.shaddock.web.nio.SocketLoops;
+
+/** The threads that read sockets, from the application's start to its end. */
+@ApplicationScoped
+public class Loops {
+
+    private @Nullable SocketLoops loops;
+
+    /** @param threads makes threads that have the application's naming, since the pool's new threads inherit it */
+    void start(ThreadFactory threads) {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        loops = new SocketLoops(count, threads);
+    }
+
+    void stop() {
+        running().close();
+    }
+
+    /** Reads a client from now on. */
+    void adopt(ClientSocket socket) {
+        running().adopt(socket);
+    }
+
+    private SocketLoops running() {
+        return Objects.requireNonNull(loops, "The application has not started.");
+    }
+}

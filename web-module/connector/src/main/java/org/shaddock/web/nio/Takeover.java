@@ -1,0 +1,121 @@
+package org.shaddock.web.nio;
+
+import jakarta.websocket.Session;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.Context;
+import org.glassfish.grizzly.IOEvent;
+import org.glassfish.grizzly.Processor;
+import org.glassfish.grizzly.ProcessorResult;
+import org.glassfish.grizzly.ProcessorSelector;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a client's TCP channel out of the container's hands. The container accepts it, negotiates the upgrade and opens
+ * the WebSocket session; when the client's first frame arrives, Grizzly finds this processor in the place of its own. It
+ * lets go of the channel without asking to hear of it again, and whoever took it reads and writes from then on. Until it
+ * closes, Grizzly still owns it, so the session ends as always.
+ *
+ * <p>A channel stays where it is if it is encrypted, if Tyrus has bytes of the client already, or if the container is
+ * not as expected, of which one warning tells.
+ */
+public final class Takeover {
+
+    private static final Logger LOG = System.getLogger(Takeover.class.getName());
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+    private final NIOConnection container;
+    private final Object upgrade;
+    private final Field leftover;
+    private final Taker taker;
+    private final @Nullable Processor<?> processorBefore;
+    private final @Nullable ProcessorSelector selectorBefore;
+
+    private Takeover(NIOConnection container, Object upgrade, Field leftover, Taker taker) {
+        this.container = container;
+        this.upgrade = upgrade;
+        this.leftover = leftover;
+        this.taker = taker;
+        this.processorBefore = container.getProcessor();
+        this.selectorBefore = container.getProcessorSelector();
+    }
+
+    /** To be called while a session opens: the taker gets its channel with the client's first frame, or never. */
+    public static void await(Session session, Taker taker) {
+        try {
+            Object writer = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer");
+            Object upgrade = PrivateFields.follow(writer, "tyrusHttpUpgradeHandler", "handler");
+            Object request = PrivateFields.follow(upgrade, "wc", "request", "coyoteRequest", "request");
+            Field leftover = PrivateFields.field(upgrade, "buf");
+            if (PrivateFields.follow(request, "connection") instanceof NIOConnection container) {
+                new Takeover(container, upgrade, leftover, taker).install(session.isSecure());
+            }
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            if (WARNED.compareAndSet(false, true)) {
+                LOG.log(
+                        Level.WARNING,
+                        "This container is not the Payara we know: its sockets are used by its API, which is slower.",
+                        e);
+            }
+        }
+    }
+
+    private void install(boolean secure) {
+        Processor<?> usual = container.obtainProcessor(IOEvent.READ);
+        if (!secure && usual instanceof FilterChain chain && chain.stream().noneMatch(Takeover::encrypts)) {
+            container.setProcessorSelector((event, connection) -> usual);
+            container.setProcessor((Processor<?>) Proxy.newProxyInstance(
+                    Takeover.class.getClassLoader(),
+                    new Class<?>[] {Processor.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
+                        case "isInterested" -> arguments[0] == IOEvent.READ;
+                        case "obtainContext" -> context((Processor<?>) proxy);
+                        case "process" -> firstFrame();
+                        default -> method.invoke(usual, arguments);
+                    }));
+        }
+    }
+
+    private static boolean encrypts(Object filter) {
+        return filter.getClass().getSimpleName().contains("SSL");
+    }
+
+    private Context context(Processor<?> processor) {
+        Context context = Context.create(container);
+        context.setProcessor(processor);
+        return context;
+    }
+
+    private ProcessorResult firstFrame() {
+        container.setProcessor(processorBefore);
+        container.setProcessorSelector(selectorBefore);
+        if (hasLeftover() || !(container.getChannel() instanceof SocketChannel channel)) {
+            return ProcessorResult.createComplete();
+        }
+        taker.take(channel, container::terminateSilently);
+        return ProcessorResult.createLeave();
+    }
+
+    private boolean hasLeftover() {
+        try {
+            return leftover.get(upgrade) instanceof ByteBuffer buffer && buffer.hasRemaining();
+        } catch (IllegalAccessException e) {
+            return true;
+        }
+    }
+
+    /** Gets a channel. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /** @param drop ends the TCP connection; then the container closes the session, too */
+        void take(SocketChannel channel, Runnable drop);
+    }
+}
