@@ -9,7 +9,7 @@ import { pushBytes, responseBytes } from '../support/tiny-server.mjs';
 describe('connecting', () => {
   test('should shake hands, acknowledge and be open', async (t) => {
     const { client, session, states } = await play(t, { client: { user: { token: '柚子' } } });
-    assert.deepEqual(session.request, { sys: { type: 'shaddock-js', version: '1.0.0' }, user: { token: '柚子' } });
+    assert.deepEqual(session.request, { sys: { type: 'shaddock-js', version: '1.0.0', bundles: true }, user: { token: '柚子' } });
     assert.deepEqual(
       session.frames.map((frame) => frame[0]),
       [1, 2],

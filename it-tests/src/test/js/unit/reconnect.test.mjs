@@ -174,6 +174,7 @@ describe('a lost connection', () => {
     assert.deepEqual(returned.request.sys, {
       type: 'shaddock-js',
       version: '1.0.0',
+      bundles: true,
       dictVersion: 'd1',
       protoVersion: 'p1',
     });

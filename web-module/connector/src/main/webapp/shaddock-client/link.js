@@ -138,7 +138,7 @@ export class Link {
 
   #handshake() {
     const { codec, user } = this.#options;
-    const sys = { type: CLIENT_TYPE, version: CLIENT_VERSION, ...codec.versions() };
+    const sys = { type: CLIENT_TYPE, version: CLIENT_VERSION, bundles: true, ...codec.versions() };
     this.#send(PackageType.HANDSHAKE, encodeText(JSON.stringify({ sys, user })));
   }
 

@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client says first. What it leaves out is "" or empty.
  * <pre>
- * {"sys":{"type":"js-websocket","version":"0.0.1","rsa":{},"dictVersion":"…","protoVersion":"…"},"user":{…}}
+ * {"sys":{"type":"js-websocket","version":"0.0.1","rsa":{},"dictVersion":"…","protoVersion":"…","bundles":true},"user":{…}}
  * </pre>
  *
  * @param type the client's kind, such as {@code js-websocket}
  * @param version the client's own version
  * @param dictVersion the version of the route dictionary that it has cached
  * @param protoVersion the version of the protobuf schemas that it has cached; browser clients without any say 0
+ * @param bundles whether it takes several packets in one message of its transport; Pomelo's clients do not say so
  * @param user whatever the application sends along
  */
 public record ClientHandshake(
-        String type, String version, String dictVersion, String protoVersion, Map<String, Object> user) {
+        String type,
+        String version,
+        String dictVersion,
+        String protoVersion,
+        boolean bundles,
+        Map<String, Object> user) {
 
     /** Keeps its own copy of what the application sends. */
     public ClientHandshake {
@@ -39,6 +45,7 @@ public record ClientHandshake(
                 text(sys, "version"),
                 text(sys, "dictVersion"),
                 text(sys, "protoVersion"),
+                Boolean.TRUE.equals(sys.get("bundles")),
                 object(json.get("user")));
     }
 

@@ -88,7 +88,13 @@ public final class Framework {
         pipeline = pipeline(game, json, codec);
         packets = new PacketHandler(
                 connector(),
-                new Handshakes(json, game.policy(), settings.sessions().heartbeatSeconds(), dictionary, protos),
+                new Handshakes(
+                        json,
+                        game.policy(),
+                        settings.sessions().heartbeatSeconds(),
+                        dictionary,
+                        protos,
+                        settings.wire().bundles()),
                 codec,
                 pipeline,
                 settings.entrance().maxFrameBytes(),

@@ -8,6 +8,7 @@ import org.shaddock.area.AreaSettings;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
 import org.shaddock.remote.PeerSettings;
+import org.shaddock.session.Bundling;
 import org.shaddock.session.FloodLimits;
 import org.shaddock.session.LoginPolicy;
 import org.shaddock.session.OutboxLimits;
@@ -62,7 +63,10 @@ public record Settings(
                         config.number("shaddock.remote.timeout-millis", 1L, DAY_MILLIS),
                         config.number("shaddock.remote.max-questions", 1, 10_000_000)),
                 config.number("shaddock.remote.max-threads", 8, 10_000),
-                new Wire(config.flag("shaddock.wire.dictionary"), config.flag("shaddock.wire.protobuf")));
+                new Wire(
+                        config.flag("shaddock.wire.dictionary"),
+                        config.flag("shaddock.wire.protobuf"),
+                        config.choice("shaddock.wire.bundles", Bundling.class)));
     }
 
     /** These settings with the member's name filled in if they do not give one. */
@@ -128,6 +132,7 @@ public record Settings(
      * @param publicHost what a gate tells clients, or {@code ""}
      * @param publicPort what a gate tells clients, or 0
      * @param maxFrameBytes the longest frame
+     * @param ioThreads how many threads of ours read sockets; 0 to leave it to the container
      */
     public record Entrance(
             List<String> origins,
@@ -135,7 +140,8 @@ public record Settings(
             List<Cidr> trustedProxies,
             String publicHost,
             int publicPort,
-            int maxFrameBytes) {
+            int maxFrameBytes,
+            int ioThreads) {
 
         static Entrance read(ConfigReader config) {
             return new Entrance(
@@ -144,7 +150,8 @@ public record Settings(
                     config.list("shaddock.connector.trusted-proxies", Cidr::parse),
                     config.text("shaddock.connector.public-host").orElse(""),
                     config.number("shaddock.connector.public-port", 0, 65_535),
-                    config.number("shaddock.connector.max-frame-bytes", 256, MAX_FRAME_BYTES));
+                    config.number("shaddock.connector.max-frame-bytes", 256, MAX_FRAME_BYTES),
+                    config.number("shaddock.connector.io-threads", 0, 1000));
         }
     }
 
@@ -178,6 +185,7 @@ public record Settings(
      *
      * @param dictionary whether routes have codes
      * @param protobuf whether bodies may be Protobuf
+     * @param bundles who gets several packets in one message
      */
-    public record Wire(boolean dictionary, boolean protobuf) {}
+    public record Wire(boolean dictionary, boolean protobuf, Bundling bundles) {}
 }

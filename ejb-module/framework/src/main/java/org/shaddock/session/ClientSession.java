@@ -32,6 +32,7 @@ public final class ClientSession {
     private volatile long lastSeenMillis;
     private volatile long lastMessageMillis;
     private volatile long closingSinceMillis;
+    private volatile boolean deaf;
     private volatile long turnEndedMillis;
 
     ClientSession(SessionId id, Connection connection, SessionLimits limits, Executor pool, long nowMillis) {
@@ -66,6 +67,16 @@ public final class ClientSession {
     /** Whether messages flow. */
     public boolean isWorking() {
         return state == SessionState.WORKING;
+    }
+
+    /** Whether it has ended or is about to, so that nothing it sends matters any more. */
+    boolean isEnding() {
+        return deaf || state == SessionState.CLOSED;
+    }
+
+    /** From now on nothing it sends matters. */
+    void hearNoMore() {
+        deaf = true;
     }
 
     /** Where this session's messages wait for their turn. */

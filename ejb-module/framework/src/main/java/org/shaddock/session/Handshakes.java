@@ -25,14 +25,21 @@ public final class Handshakes {
     private final int heartbeatSeconds;
     private final RouteDictionary dictionary;
     private final Protos protos;
+    private final Bundling bundling;
 
     public Handshakes(
-            JsonCodec json, HandshakePolicy policy, int heartbeatSeconds, RouteDictionary dictionary, Protos protos) {
+            JsonCodec json,
+            HandshakePolicy policy,
+            int heartbeatSeconds,
+            RouteDictionary dictionary,
+            Protos protos,
+            Bundling bundling) {
         this.json = json;
         this.policy = policy;
         this.heartbeatSeconds = heartbeatSeconds;
         this.dictionary = dictionary;
         this.protos = protos;
+        this.bundling = bundling;
     }
 
     Answer answer(Client client, byte[] body) {
@@ -56,11 +63,12 @@ public final class Handshakes {
     }
 
     private Answer accepted(ClientHandshake handshake, @Nullable Object user) {
-        return new Answer(true, packet(ServerHandshake.ok(handshake, heartbeatSeconds, dictionary, protos, user)));
+        byte[] packet = packet(ServerHandshake.ok(handshake, heartbeatSeconds, dictionary, protos, user));
+        return new Answer(true, bundling.suits(handshake.bundles()), packet);
     }
 
     private Answer refused(int code) {
-        return new Answer(false, packet(ServerHandshake.failed(code)));
+        return new Answer(false, false, packet(ServerHandshake.failed(code)));
     }
 
     private byte[] packet(Object body) {
@@ -69,7 +77,8 @@ public final class Handshakes {
 
     /**
      * @param accepted whether the client may go on
+     * @param together whether it may get several packets in one message
      * @param packet what it is sent
      */
-    record Answer(boolean accepted, byte[] packet) {}
+    record Answer(boolean accepted, boolean together, byte[] packet) {}
 }

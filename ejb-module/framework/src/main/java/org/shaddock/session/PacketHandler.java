@@ -1,6 +1,7 @@
 package org.shaddock.session;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Message;
@@ -15,7 +16,8 @@ import org.shaddock.protocol.ProtocolException;
  *
  * <p>As in Pomelo, packets that do not fit the state are ignored and the server echoes each heartbeat. As a superset
  * several packets may come in one frame, the acknowledgement may come with the handshake, and any packet is a sign of
- * life. Bytes that are no packets end the session; they never reach another one.
+ * life. Bytes that are no packets end the session; they never reach another one. The end, of which game code hears, runs
+ * on the pool: the thread that brings a frame brings those of others, too.
  */
 public final class PacketHandler {
 
@@ -27,6 +29,7 @@ public final class PacketHandler {
     private final Inbound inbound;
     private final int maxFrameBytes;
     private final PacketCodec packets;
+    private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
 
@@ -44,13 +47,14 @@ public final class PacketHandler {
         this.inbound = inbound;
         this.maxFrameBytes = maxFrameBytes;
         this.packets = new PacketCodec(maxFrameBytes);
+        this.pool = environment.pool();
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
     }
 
     /** Takes what came in one frame. One thread at a time per session. */
     public void received(ClientSession session, byte[] frame) {
-        if (session.state() == SessionState.CLOSED) {
+        if (session.isEnding()) {
             return;
         }
         long now = nowMillis.getAsLong();
@@ -63,7 +67,7 @@ public final class PacketHandler {
         try {
             List<Packet> arrived = packets.decode(frame);
             for (Packet packet : arrived) {
-                if (session.state() == SessionState.CLOSED) {
+                if (session.isEnding()) {
                     return;
                 }
                 guarded(session, packet, now);
@@ -76,7 +80,12 @@ public final class PacketHandler {
     /** Ends a session that has sent what its transport cannot read. */
     public void broken(ClientSession session, CloseCode code, String what) {
         counters.increment("connection.malformed");
-        connector.close(session, code, what);
+        end(session, () -> connector.close(session, code, what));
+    }
+
+    private void end(ClientSession session, Runnable ending) {
+        session.hearNoMore();
+        pool.execute(ending);
     }
 
     private void guarded(ClientSession session, Packet packet, long now) {
@@ -85,7 +94,7 @@ public final class PacketHandler {
             case REFUSE -> refuse(session, packet);
             case KICK -> {
                 counters.increment("session.flood");
-                connector.kick(session, "flood");
+                end(session, () -> connector.kick(session, "flood"));
             }
         }
     }
@@ -105,6 +114,9 @@ public final class PacketHandler {
             return;
         }
         Handshakes.Answer answer = handshakes.answer(session.client(), body);
+        if (answer.together()) {
+            session.connection().packTogether();
+        }
         connector.send(session, Outgoing.reliable(answer.packet()));
         if (answer.accepted()) {
             session.advance(SessionState.INITED, SessionState.WAIT_ACK);

@@ -67,20 +67,21 @@ class HandshakeTest {
     @Test
     void shouldReadAllThatClientSays() {
         ClientHandshake client = ClientHandshake.parse(Json.object("""
-                {"sys": {"type": "unity", "version": 0.3, "dictVersion": "d", "protoVersion": 0, "rsa": {}},
+                {"sys": {"type": "unity", "version": 0.3, "dictVersion": "d", "protoVersion": 0, "rsa": {}, "bundles": true},
                  "user": {"token": null, "age": 7}, "more": true}"""));
 
         Map<String, Object> user = new LinkedHashMap<>();
         user.put("token", null);
         user.put("age", 7);
-        assertThat(client).isEqualTo(new ClientHandshake("unity", "0.3", "d", "0", user));
+        assertThat(client).isEqualTo(new ClientHandshake("unity", "0.3", "d", "0", true, user));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"sys\":{}}", "{\"sys\":{\"type\":null,\"version\":[],\"dictVersion\":{}},\"user\":\"ann\"}"})
     void shouldTakeWhatIsLeftOutOrOddAsEmpty(String json) {
-        assertThat(ClientHandshake.parse(Json.object(json))).isEqualTo(new ClientHandshake("", "", "", "", Map.of()));
+        assertThat(ClientHandshake.parse(Json.object(json)))
+                .isEqualTo(new ClientHandshake("", "", "", "", false, Map.of()));
     }
 
     @ParameterizedTest

@@ -44,6 +44,25 @@ class HandshakesTest {
                 .containsExactly("HANDSHAKE {\"code\":200,\"sys\":{\"heartbeat\":15}}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            value = {
+                "asked,'bundles':true,true",
+                "asked,'bundles':1,false",
+                "asked,'type':'js-websocket',false",
+                "always,'type':'js-websocket',true",
+                "never,'bundles':true,false"
+            })
+    void shouldSendSeveralPacketsInOneMessageToClientsThatTakeThem(String setting, String sys, boolean together) {
+        TestClient client =
+                ServerFixture.with().set("wire.bundles", setting).start().connect();
+
+        client.send(handshake("{'sys':{" + sys + "}}"));
+
+        assertThat(client.log().contains("TOGETHER")).isEqualTo(together);
+    }
+
     @Test
     void shouldAskAndAnswerTheUserPart() {
         List<Object> asked = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.shaddock.remote.Peers;
 import org.shaddock.remote.link.LinkLimits;
 import org.shaddock.remote.link.OrderedLink;
 import org.shaddock.remote.link.Wire;
+import org.shaddock.session.Bundling;
 import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
 import org.shaddock.session.FloodLimits;
@@ -91,7 +92,8 @@ public final class ClusterNode {
         listeners.add(channels);
         packets = new PacketHandler(
                 connector,
-                new Handshakes(Json.CODEC, new HandshakePolicy() {}, 0, RouteDictionary.EMPTY, Protos.EMPTY),
+                new Handshakes(
+                        Json.CODEC, new HandshakePolicy() {}, 0, RouteDictionary.EMPTY, Protos.EMPTY, Bundling.ASKED),
                 codec,
                 new NoInbound(),
                 1 << 16,

@@ -46,12 +46,14 @@ public class ConnectorEndpoint {
             Fragments fragments = new Fragments(maxFrameBytes, frame -> Receiver.received(framework, connected, frame));
             socket.addMessageHandler(ByteBuffer.class, fragments::binary);
             socket.addMessageHandler(String.class, fragments::text);
-            Takeover.await(socket, (channel, drop) -> {
-                Receiver receiver = new Receiver(framework, connected, drop);
-                ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
-                connection.moveTo(own);
-                loops.adopt(own);
-            });
+            if (framework.settings().entrance().ioThreads() > 0) {
+                Takeover.await(socket, (channel, drop) -> {
+                    Receiver receiver = new Receiver(framework, connected, drop);
+                    ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
+                    connection.moveTo(own);
+                    loops.adopt(own);
+                });
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import org.shaddock.runtime.Settings;
 import org.shaddock.runtime.ShaddockServer;
 
 /**
@@ -27,10 +28,9 @@ public class Lifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        FrameBuffer.limit(
-                event.getServletContext(),
-                server.framework().settings().entrance().maxFrameBytes());
-        loops.start(threads);
+        Settings.Entrance settings = server.framework().settings().entrance();
+        FrameBuffer.limit(event.getServletContext(), settings.maxFrameBytes());
+        loops.start(settings.ioThreads(), threads);
     }
 
     @Override

@@ -13,9 +13,7 @@ public class Loops {
 
     private @Nullable SocketLoops loops;
 
-    /** @param threads makes threads that have the application's naming, since the pool's new threads inherit it */
-    void start(ThreadFactory threads) {
-        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    void start(int count, ThreadFactory threads) {
         loops = new SocketLoops(count, threads);
     }
 
