@@ -47,12 +47,7 @@ public class ConnectorEndpoint {
             socket.addMessageHandler(ByteBuffer.class, fragments::binary);
             socket.addMessageHandler(String.class, fragments::text);
             if (framework.settings().entrance().ioThreads() > 0) {
-                Takeover.await(socket, (channel, drop) -> {
-                    Receiver receiver = new Receiver(framework, connected, drop);
-                    ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
-                    connection.moveTo(own);
-                    loops.adopt(own);
-                });
+                takeOver(socket, framework, connection, connected);
             }
         }
     }
@@ -71,6 +66,20 @@ public class ConnectorEndpoint {
     @OnError
     public void onError(Throwable error) {
         LOG.log(Level.DEBUG, "The connection of " + client + " failed.", error);
+    }
+
+    private void takeOver(Session socket, Framework framework, WebSocketConnection connection, ClientSession session) {
+        int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
+        try {
+            Takeover.await(socket, (channel, drop) -> {
+                Receiver receiver = new Receiver(framework, session, drop);
+                ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
+                connection.moveTo(own);
+                loops.adopt(own);
+            });
+        } catch (LinkageError e) {
+            LOG.log(Level.DEBUG, "The container has no Grizzly, so it reads its sockets itself.", e);
+        }
     }
 
     private static Client client(Session socket) {

@@ -32,8 +32,8 @@ final class ClientFrames {
     }
 
     private static ByteBuffer header(int head, long length) {
-        ByteBuffer frame =
-                ByteBuffer.allocate(14 + (int) Math.max(0, Math.min(length, 1 << 20))).put((byte) head);
+        ByteBuffer frame = ByteBuffer.allocate(14 + (int) Math.max(0, Math.min(length, 1 << 20)))
+                .put((byte) head);
         if (length >= 0 && length < 126) {
             frame.put((byte) (0x80 | length));
         } else if (length >= 0 && length <= 0xFFFF) {
