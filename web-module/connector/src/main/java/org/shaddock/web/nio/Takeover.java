@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.Context;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * lets go of the channel without asking to hear of it again, and whoever took it reads and writes from then on. Until it
  * closes, Grizzly still owns it, so the session ends as always.
  *
- * <p>A channel stays where it is if it is encrypted, if Tyrus has bytes of the client already, or if the container is
+ * <p>A channel stays where it is if it is encrypted, if Tyrus has read from it already, or if the container is
  * not as expected, of which one warning tells.
  */
 public final class Takeover {
@@ -33,15 +32,15 @@ public final class Takeover {
 
     private final NIOConnection container;
     private final Object upgrade;
-    private final Field leftover;
+    private final Field buffer;
     private final Taker taker;
     private final @Nullable Processor<?> processorBefore;
     private final @Nullable ProcessorSelector selectorBefore;
 
-    private Takeover(NIOConnection container, Object upgrade, Field leftover, Taker taker) {
+    private Takeover(NIOConnection container, Object upgrade, Field buffer, Taker taker) {
         this.container = container;
         this.upgrade = upgrade;
-        this.leftover = leftover;
+        this.buffer = buffer;
         this.taker = taker;
         this.processorBefore = container.getProcessor();
         this.selectorBefore = container.getProcessorSelector();
@@ -53,9 +52,9 @@ public final class Takeover {
             Object writer = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer");
             Object upgrade = PrivateFields.follow(writer, "tyrusHttpUpgradeHandler", "handler");
             Object request = PrivateFields.follow(upgrade, "wc", "request", "coyoteRequest", "request");
-            Field leftover = PrivateFields.field(upgrade, "buf");
+            Field buffer = PrivateFields.field(upgrade, "buf");
             if (PrivateFields.follow(request, "connection") instanceof NIOConnection container) {
-                new Takeover(container, upgrade, leftover, taker).install(session.isSecure());
+                new Takeover(container, upgrade, buffer, taker).install(session.isSecure());
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
@@ -96,16 +95,17 @@ public final class Takeover {
     private ProcessorResult firstFrame() {
         container.setProcessor(processorBefore);
         container.setProcessorSelector(selectorBefore);
-        if (hasLeftover() || !(container.getChannel() instanceof SocketChannel channel)) {
+        if (tyrusHasRead() || !(container.getChannel() instanceof SocketChannel channel)) {
             return ProcessorResult.createComplete();
         }
         taker.take(channel, container::terminateSilently);
         return ProcessorResult.createLeave();
     }
 
-    private boolean hasLeftover() {
+    /** What it has read may end within a frame, and then it alone can go on. It reads when a client is quick enough. */
+    private boolean tyrusHasRead() {
         try {
-            return leftover.get(upgrade) instanceof ByteBuffer buffer && buffer.hasRemaining();
+            return buffer.get(upgrade) != null;
         } catch (IllegalAccessException e) {
             return true;
         }
