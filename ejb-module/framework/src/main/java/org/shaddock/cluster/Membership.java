@@ -12,10 +12,13 @@ public interface Membership {
     /** The newest view. This member is in it once its announcement has come back. */
     ClusterView view();
 
-    /** Tells all that this member is ready. */
+    /** Tells all that this member is ready, under the identity it has now, whichever that was made under. */
     void announce(Member self);
 
-    /** Tells all what has changed about this member, such as its load or that it drains. No effect unless announced. */
+    /**
+     * Tells all what has changed about this member, such as its load or that it drains; under its present identity too. No effect
+     * unless announced.
+     */
     void update(Member self);
 
     /** Takes this member out of everybody's view: the first act of stopping once nothing is held any more. */

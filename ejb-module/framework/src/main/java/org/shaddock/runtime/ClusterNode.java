@@ -1,5 +1,6 @@
 package org.shaddock.runtime;
 
+import org.jspecify.annotations.Nullable;
 import org.shaddock.area.AreaHost;
 import org.shaddock.cluster.Lease;
 import org.shaddock.cluster.LeaseKeeper;
@@ -30,7 +31,7 @@ final class ClusterNode {
     private final LeaseStore leases;
     private Runnable start = () -> {};
     private Runnable stop = () -> {};
-    private volatile long announcedLoad;
+    private @Nullable Member self;
 
     /** Votes from now on; does nothing else before it is started. */
     ClusterNode(Grid grid, ClusterSettings settings, PeerSettings peerSettings, Surroundings surroundings) {
@@ -96,32 +97,37 @@ final class ClusterNode {
     }
 
     /** Tells all that this member is ready. */
-    void start(Member self) {
+    synchronized void start(Member ready) {
         start.run();
-        announcedLoad = self.load();
-        membership().announce(self);
+        self = ready;
+        membership().announce(ready);
     }
 
     /** Tells the others how busy this member is, if that has changed by much. */
-    void load(long load) {
-        long known = announcedLoad;
-        if (Math.abs(load - known) > known / 20) {
-            announcedLoad = load;
-            membership().view().find(membership().self()).ifPresent(self -> membership()
-                    .update(self.withLoad(load)));
+    synchronized void load(long load) {
+        Member known = self;
+        if (known != null && Math.abs(load - known.load()) > known.load() / 20) {
+            update(known.withLoad(load));
         }
     }
 
     /** Tells the others that this member takes nothing new. */
-    void drain() {
-        membership().view().find(membership().self()).ifPresent(self -> membership()
-                .update(self.drained()));
+    synchronized void drain() {
+        if (self != null) {
+            update(self.drained());
+        }
     }
 
     /** Sends again what was not confirmed and ends what is overdue. Call it several times a second. */
     void sweep() {
         link.sweep();
         peers.sweep();
+    }
+
+    /** What was said last counts, not what has come back of it: a change on its way must not be undone by the next one. */
+    private void update(Member changed) {
+        self = changed;
+        membership().update(changed);
     }
 
     /** Leaves the cluster, once no area is held any more. */
