@@ -2,6 +2,7 @@ package org.shaddock.it.cluster;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What a room has answered.
@@ -22,6 +23,10 @@ record Answer(Map<String, Object> body, long sentNanos, long cameNanos) {
     boolean isRetryable() {
         Object code = body.get("code");
         return code != null && RETRYABLE.contains(code);
+    }
+
+    long tookMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(cameNanos - sentNanos);
     }
 
     /** The member that has answered. */

@@ -32,6 +32,7 @@ final class Player implements AutoCloseable {
     private final String name;
     private final String room;
     private final Queue<Answer> refusals = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> retries = new ConcurrentLinkedQueue<>();
     private String member;
     private @Nullable PomeloClient client;
     private boolean inside;
@@ -67,6 +68,11 @@ final class Player implements AutoCloseable {
         return List.copyOf(refusals);
     }
 
+    /** What asked for another try, each as a code and how many milliseconds it was waited for. */
+    List<Object> retries() {
+        return List.copyOf(retries);
+    }
+
     /** Goes into the room; the answer tells who holds it. */
     Answer enter() {
         inside = false;
@@ -97,6 +103,7 @@ final class Player implements AutoCloseable {
                 throw new AssertionError("%s got no answer from room %s within %s; the last was %s"
                         .formatted(name, room, PATIENCE, answer.body()));
             }
+            retries.add(answer.body().get("code") + " after " + answer.tookMillis() + " ms");
             pause();
             answer = attempt.get();
         }
