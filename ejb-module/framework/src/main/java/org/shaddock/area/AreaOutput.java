@@ -19,11 +19,14 @@ import org.shaddock.session.Origin;
  */
 final class AreaOutput {
 
+    private static final long LONGEST_PAUSE_MILLIS = 60;
+
     private final LocalArea area;
     private final AreaPushes pushes;
     private final AreaOutbox outbox;
     private final Channel channel;
     private long flushedMillis = Long.MIN_VALUE / 2;
+    private long pauseMillis;
     private volatile boolean flushPlanned;
 
     AreaOutput(LocalArea area) {
@@ -81,8 +84,10 @@ final class AreaOutput {
     /** Lets everything go now. */
     void flush() {
         if (!outbox.isEmpty()) {
-            flushedMillis = area.nowMillis();
+            long started = area.nowMillis();
             outbox.flush();
+            flushedMillis = area.nowMillis();
+            pauseMillis = pauseAfter(flushedMillis - started);
         }
     }
 
@@ -91,13 +96,19 @@ final class AreaOutput {
         if (outbox.isEmpty()) {
             return;
         }
-        long waitMillis = flushedMillis + area.host().settings().flushMillis() - area.nowMillis();
+        long waitMillis = flushedMillis + pauseMillis - area.nowMillis();
         if (waitMillis <= 0) {
             flush();
         } else if (!flushPlanned) {
             flushPlanned = true;
             var unused = area.host().surroundings().timer().schedule(this::flushSoon, waitMillis);
         }
+    }
+
+    /** A crowd takes long to tell: then more waits for the next time, so that telling leaves room for turns. */
+    private long pauseAfter(long tookMillis) {
+        long usualMillis = area.host().settings().flushMillis();
+        return usualMillis == 0 ? 0 : Math.max(usualMillis, Math.min(LONGEST_PAUSE_MILLIS, 2 * tookMillis));
     }
 
     boolean isEmpty() {
