@@ -92,7 +92,7 @@ public final class AreaGateway {
             if (result.isDone()) {
                 return;
             }
-            CompletableFuture<T> tried = attempt.apply(placement);
+            CompletableFuture<T> tried = tried(placement);
             CompletableFuture<T> unused = result.whenComplete((value, error) -> tried.cancel(false));
             CompletableFuture<T> unusedToo = tried.whenComplete((value, error) -> {
                 if (error == null) {
@@ -103,6 +103,15 @@ public final class AreaGateway {
                     fail(cause(error));
                 }
             });
+        }
+
+        /** What the attempt throws is how it ends. */
+        private CompletableFuture<T> tried(Placement placement) {
+            try {
+                return attempt.apply(placement);
+            } catch (RuntimeException e) {
+                return CompletableFuture.failedFuture(e);
+            }
         }
 
         /** At once the first time, then after growing pauses. */

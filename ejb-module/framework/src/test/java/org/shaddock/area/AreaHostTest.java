@@ -67,6 +67,15 @@ class AreaHostTest {
     }
 
     @Test
+    void shouldEndWithWhatTheAttemptThrewWhenAnAreaIsReached() {
+        CompletableFuture<?> call = areas.gateway.reach(LOBBY, placement -> {
+            throw new HandlerException(ErrorCode.BAD_BODY, "text is too long");
+        });
+
+        assertThat(failure(call)).hasMessage("text is too long");
+    }
+
+    @Test
     void shouldGoOnAfterFailedCall() throws Exception {
         CompletableFuture<?> failed = areas.call(LOBBY, (state, area) -> {
             throw new IllegalStateException();
