@@ -1,7 +1,6 @@
 package org.shaddock.session;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Message;
@@ -16,8 +15,7 @@ import org.shaddock.protocol.ProtocolException;
  *
  * <p>As in Pomelo, packets that do not fit the state are ignored and the server echoes each heartbeat. As a superset
  * several packets may come in one frame, the acknowledgement may come with the handshake, and any packet is a sign of
- * life. Bytes that are no packets end the session; they never reach another one. The end, of which game code hears, runs
- * on the pool: the thread that brings a frame brings those of others, too.
+ * life. Bytes that are no packets end the session; they never reach another one.
  */
 public final class PacketHandler {
 
@@ -29,7 +27,6 @@ public final class PacketHandler {
     private final Inbound inbound;
     private final int maxFrameBytes;
     private final PacketCodec packets;
-    private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
 
@@ -47,7 +44,6 @@ public final class PacketHandler {
         this.inbound = inbound;
         this.maxFrameBytes = maxFrameBytes;
         this.packets = new PacketCodec(maxFrameBytes);
-        this.pool = environment.pool();
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
     }
@@ -85,7 +81,7 @@ public final class PacketHandler {
 
     private void end(ClientSession session, Runnable ending) {
         session.hearNoMore();
-        pool.execute(ending);
+        ending.run();
     }
 
     private void guarded(ClientSession session, Packet packet, long now) {
