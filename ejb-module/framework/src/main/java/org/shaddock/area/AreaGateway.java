@@ -1,7 +1,6 @@
 package org.shaddock.area;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shaddock.api.AreaId;
@@ -46,16 +45,13 @@ public final class AreaGateway {
 
     /** Where an area is; it is opened if it is closed. Fails with a {@link DeliveryException} if it cannot be found. */
     public CompletableFuture<Placement> locate(AreaId area) {
-        return placer.locate(area).exceptionallyCompose(error -> CompletableFuture.failedFuture(told(cause(error))));
+        return placer.locate(area)
+                .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(Results.cause(error))));
     }
 
     /** Where an area is as far as this member knows, without asking or opening. */
     public Placement known(AreaId area) {
         return placer.table().placement(area);
-    }
-
-    private static Throwable cause(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
     private static Throwable told(Throwable error) {
@@ -83,7 +79,7 @@ public final class AreaGateway {
                 if (error == null) {
                     attempt(placement);
                 } else {
-                    fail(cause(error));
+                    fail(Results.cause(error));
                 }
             });
         }
@@ -97,10 +93,11 @@ public final class AreaGateway {
             CompletableFuture<T> unusedToo = tried.whenComplete((value, error) -> {
                 if (error == null) {
                     result.complete(value);
-                } else if (cause(error) instanceof AreaAbsentException && nowMillis.getAsLong() < deadlineMillis) {
+                } else if (Results.cause(error) instanceof AreaAbsentException
+                        && nowMillis.getAsLong() < deadlineMillis) {
                     lookAgain(placement);
                 } else {
-                    fail(cause(error));
+                    fail(Results.cause(error));
                 }
             });
         }

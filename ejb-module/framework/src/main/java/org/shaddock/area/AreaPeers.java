@@ -136,7 +136,7 @@ final class AreaPeers {
         return host.turn(area, "onReturn", open -> open.comeBack(session, frontEnd))
                 .thenApply(Comeback.class::cast)
                 .exceptionally(error -> {
-                    if (cause(error) instanceof AreaAbsentException absent) {
+                    if (Results.cause(error) instanceof AreaAbsentException absent) {
                         throw absent;
                     }
                     return Comeback.REFUSED;
@@ -191,14 +191,10 @@ final class AreaPeers {
     }
 
     private static byte[] absentOrFailed(Throwable error) {
-        if (cause(error) instanceof AreaAbsentException) {
+        if (Results.cause(error) instanceof AreaAbsentException) {
             return new byte[] {ABSENT};
         }
-        throw new CompletionException(cause(error));
-    }
-
-    private static Throwable cause(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        throw new CompletionException(Results.cause(error));
     }
 
     private static FrameReader present(byte[] answer, AreaId area) {
