@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.ErrorCode;
+import org.shaddock.flow.Causes;
 import org.shaddock.flow.Clockwork;
 import org.shaddock.flow.Timer;
 import org.shaddock.placement.Placement;
@@ -46,7 +47,7 @@ public final class AreaGateway {
     /** Where an area is; it is opened if it is closed. Fails with a {@link DeliveryException} if it cannot be found. */
     public CompletableFuture<Placement> locate(AreaId area) {
         return placer.locate(area)
-                .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(Results.cause(error))));
+                .exceptionallyCompose(error -> CompletableFuture.failedFuture(told(Causes.peel(error))));
     }
 
     /** Where an area is as far as this member knows, without asking or opening. */
@@ -79,7 +80,7 @@ public final class AreaGateway {
                 if (error == null) {
                     attempt(placement);
                 } else {
-                    fail(Results.cause(error));
+                    fail(Causes.peel(error));
                 }
             });
         }
@@ -93,11 +94,11 @@ public final class AreaGateway {
             CompletableFuture<T> unusedToo = tried.whenComplete((value, error) -> {
                 if (error == null) {
                     result.complete(value);
-                } else if (Results.cause(error) instanceof AreaAbsentException
+                } else if (Causes.peel(error) instanceof AreaAbsentException
                         && nowMillis.getAsLong() < deadlineMillis) {
                     lookAgain(placement);
                 } else {
-                    fail(Results.cause(error));
+                    fail(Causes.peel(error));
                 }
             });
         }

@@ -14,6 +14,7 @@ import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Causes;
 import org.shaddock.remote.FrameReader;
 import org.shaddock.remote.FrameWriter;
 import org.shaddock.remote.Peers;
@@ -136,7 +137,7 @@ final class AreaPeers {
         return host.turn(area, "onReturn", open -> open.comeBack(session, frontEnd))
                 .thenApply(Comeback.class::cast)
                 .exceptionally(error -> {
-                    if (Results.cause(error) instanceof AreaAbsentException absent) {
+                    if (Causes.peel(error) instanceof AreaAbsentException absent) {
                         throw absent;
                     }
                     return Comeback.REFUSED;
@@ -191,10 +192,10 @@ final class AreaPeers {
     }
 
     private static byte[] absentOrFailed(Throwable error) {
-        if (Results.cause(error) instanceof AreaAbsentException) {
+        if (Causes.peel(error) instanceof AreaAbsentException) {
             return new byte[] {ABSENT};
         }
-        throw new CompletionException(Results.cause(error));
+        throw new CompletionException(Causes.peel(error));
     }
 
     private static FrameReader present(byte[] answer, AreaId area) {

@@ -2,7 +2,6 @@ package org.shaddock.handler;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -114,8 +113,7 @@ public final class HandlerServer implements PeerService {
     }
 
     private static void fail(CompletableFuture<byte[]> answer, Throwable error) {
-        Throwable cause = error instanceof CompletionException ? error : new CompletionException(error);
-        Throwable meant = Failures.cause(cause);
+        Throwable meant = Failures.cause(error);
         if (meant instanceof AreaAbsentException) {
             answer.complete(HandlerReply.absent());
         } else {

@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
+import org.shaddock.api.HandlerException;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Causes;
 
 /** The services of this member and the questions of others it is working on. */
 final class Serving {
@@ -103,7 +105,7 @@ final class Serving {
     }
 
     private void note(String service, MemberId from, @Nullable Throwable error) {
-        if (error != null && Failures.meant(error).isEmpty()) {
+        if (error != null && Causes.find(HandlerException.class, error).isEmpty()) {
             environment.counters().increment("remote.served.failed");
             LOG.log(Level.ERROR, "The service " + service + " failed for " + from + ".", error);
         }

@@ -10,8 +10,8 @@ import org.shaddock.api.ErrorCode;
 import org.shaddock.api.FailureMode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Causes;
 import org.shaddock.remote.DeliveryException;
-import org.shaddock.remote.Failures;
 
 /**
  * One call's way to its answer, over as many attempts as its failure mode allows, one at a time. Cancelling the answer
@@ -70,7 +70,7 @@ final class Delivery {
     }
 
     private void failed(Throwable error) {
-        Optional<HandlerException> meant = Failures.meant(error);
+        Optional<HandlerException> meant = Causes.find(HandlerException.class, error);
         if (meant.isPresent() && meant.get() instanceof DeliveryException && !answer.isDone()) {
             again(meant.get());
         } else {

@@ -14,7 +14,7 @@ import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Outcome;
 import org.shaddock.api.RemoteCall;
-import org.shaddock.remote.Failures;
+import org.shaddock.flow.Causes;
 import org.shaddock.remote.FrameException;
 import org.shaddock.remote.FrameReader;
 
@@ -104,7 +104,7 @@ final class ServedCall {
 
     /** What is meant for the caller. That a further call did not get through is no reason to try this one again. */
     private HandlerException told(Throwable error) {
-        Optional<HandlerException> meant = Failures.meant(error);
+        Optional<HandlerException> meant = Causes.find(HandlerException.class, error);
         if (meant.isPresent()) {
             return new HandlerException(
                     meant.get().code(), String.valueOf(meant.get().getMessage()));

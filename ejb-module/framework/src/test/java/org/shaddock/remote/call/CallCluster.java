@@ -11,8 +11,8 @@ import org.shaddock.api.HandlerException;
 import org.shaddock.api.RemoteFilter;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Causes;
 import org.shaddock.metrics.Counters;
-import org.shaddock.remote.Failures;
 import org.shaddock.remote.FixedMembership;
 import org.shaddock.remote.PeerSettings;
 import org.shaddock.remote.Peers;
@@ -67,7 +67,7 @@ final class CallCluster {
     }
 
     private static String text(Throwable error) {
-        HandlerException told = Failures.meant(error).orElse(null);
+        HandlerException told = Causes.find(HandlerException.class, error).orElse(null);
         return told == null
                 ? error.toString()
                 : told.getClass().getSimpleName() + " " + told.code() + " " + told.getMessage();
