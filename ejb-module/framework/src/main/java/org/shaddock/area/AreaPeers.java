@@ -1,5 +1,7 @@
 package org.shaddock.area;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +40,7 @@ final class AreaPeers {
 
     static final String SERVICE = "area";
 
+    private static final Logger LOG = System.getLogger(AreaPeers.class.getName());
     private static final int ENTER = 1;
     private static final int COME_BACK = 2;
     private static final int LEAVE = 3;
@@ -84,11 +87,20 @@ final class AreaPeers {
         peers.tell(owner, SERVICE, session(area(start(LEAVE), area), session).toBytes());
     }
 
+    /** Ends when it is there, or cannot be brought there; then the area begins anew, and the log says so. */
     CompletableFuture<?> luggage(MemberId to, AreaId area, long epoch, byte[] saved) {
-        return peers.ask(
-                to,
-                SERVICE,
-                area(start(LUGGAGE), area).number(epoch).block(saved).toBytes());
+        byte[] question = area(start(LUGGAGE), area).number(epoch).block(saved).toBytes();
+        return peers.ask(to, SERVICE, question).exceptionally(error -> {
+            if (saved.length > 0) {
+                LOG.log(
+                        Level.WARNING,
+                        "Area {0} begins anew: what it has saved did not reach member {1}. {2}",
+                        area,
+                        to.name(),
+                        Causes.peel(error).getMessage());
+            }
+            return NOTHING;
+        });
     }
 
     CompletableFuture<@Nullable Object> letIn(MemberId frontEnd, SessionId session, AreaId area) {

@@ -130,7 +130,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     /** Brings what an area saves to another member: the host's {@link AreaHost.Carrier}. */
     public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
-        return areaPeers.luggage(to, area, epoch, saved).exceptionally(error -> null);
+        return areaPeers.luggage(to, area, epoch, saved);
     }
 
     @Override

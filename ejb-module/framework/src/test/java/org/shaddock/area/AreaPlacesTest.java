@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Session;
+import org.shaddock.cluster.MemberId;
+import org.shaddock.testing.LogRecorder;
 
 class AreaPlacesTest {
 
@@ -97,6 +99,18 @@ class AreaPlacesTest {
         areas.bind(guest, "ann");
 
         assertThat(areas.channelMembers.get("area/room/lobby")).containsExactly("ann");
+    }
+
+    @Test
+    void shouldSayInTheLogWhenWhatAnAreaHasSavedCannotBeMoved() {
+        try (LogRecorder log = LogRecorder.of(AreaPeers.class)) {
+            CompletableFuture<?> carried = areas.places.carry(new MemberId("m2", "gone"), LOBBY, 7, new byte[] {1});
+
+            assertThat(carried).isCompleted();
+            assertThat(log.lines())
+                    .containsExactly("WARNING: Area room/lobby begins anew: what it has saved did not reach member m2."
+                            + " m2 is not there or does not keep up.");
+        }
     }
 
     private CompletableFuture<Object> enter(Session session, AreaId area) {

@@ -1,14 +1,19 @@
 package org.shaddock.area;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaId;
+import org.shaddock.remote.DeliveryException;
+import org.shaddock.testing.LogRecorder;
 
 /** What remote calls get of areas. */
 class AreaRemotesTest {
@@ -35,6 +40,22 @@ class AreaRemotesTest {
 
         assertThat(heard).containsExactly("in turn true");
         assertThat(remotes.isInTurn()).isFalse();
+    }
+
+    @Test
+    void shouldRefuseAStepOfAnAreaThatIsNotHere() {
+        try (LogRecorder log = LogRecorder.of(AreaHost.class)) {
+            CompletionStage<?> end = remotes.turn(new AreaId("hall", "of mirrors"), () -> {
+                heard.add("in turn");
+                return CompletableFuture.completedFuture(null);
+            });
+
+            assertThatExceptionOfType(CompletionException.class)
+                    .isThrownBy(end.toCompletableFuture()::join)
+                    .withCauseInstanceOf(DeliveryException.class);
+            assertThat(heard).isEmpty();
+            assertThat(log.lines()).hasSize(1);
+        }
     }
 
     @Test
