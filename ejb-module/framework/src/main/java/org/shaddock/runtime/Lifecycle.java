@@ -1,11 +1,10 @@
 package org.shaddock.runtime;
 
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.shaddock.api.MemberLeft;
 import org.shaddock.api.MemberReady;
@@ -20,17 +19,23 @@ final class Lifecycle implements ClusterListener {
     private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     private final List<ServerLifecycle> hearers;
-    private final BeanManager beans;
+    private final Consumer<Object> events;
     private final Executor pool;
     private final int expectedMembers;
-    private final AtomicBoolean allStarted = new AtomicBoolean();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
-    /** @param pool tells of other members */
-    Lifecycle(List<ServerLifecycle> hearers, BeanManager beans, Executor pool, int expectedMembers) {
+    /**
+     * @param events tells the game's observers
+     * @param pool tells of other members
+     */
+    Lifecycle(List<ServerLifecycle> hearers, Consumer<Object> events, Executor pool, int expectedMembers) {
         this.hearers = List.copyOf(hearers);
-        this.beans = beans;
+        this.events = events;
         this.pool = pool;
         this.expectedMembers = expectedMembers;
+        CompletableFuture<Void> unused = CompletableFuture.allOf(started, complete)
+                .thenRunAsync(() -> tell(ServerLifecycle::afterStartAll), pool);
     }
 
     void beforeStart() {
@@ -39,6 +44,7 @@ final class Lifecycle implements ClusterListener {
 
     void afterStart() {
         tell(ServerLifecycle::afterStart);
+        started.complete(null);
     }
 
     void beforeStop() {
@@ -47,12 +53,10 @@ final class Lifecycle implements ClusterListener {
 
     @Override
     public void joined(Member member, ClusterView view) {
-        pool.execute(() -> {
-            fire(new MemberReady(member.id().name(), member.serverTypes()));
-            if (view.size() >= expectedMembers && allStarted.compareAndSet(false, true)) {
-                tell(ServerLifecycle::afterStartAll);
-            }
-        });
+        pool.execute(() -> fire(new MemberReady(member.id().name(), member.serverTypes())));
+        if (view.size() >= expectedMembers) {
+            complete.complete(null);
+        }
     }
 
     @Override
@@ -72,7 +76,7 @@ final class Lifecycle implements ClusterListener {
 
     private void fire(Object event) {
         try {
-            beans.getEvent().fire(event);
+            events.accept(event);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "An observer of " + event + " failed.", e);
         }

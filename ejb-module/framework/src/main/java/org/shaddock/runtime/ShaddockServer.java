@@ -68,7 +68,7 @@ public class ShaddockServer {
         engine.start(framework::sweep);
         lifecycle = new Lifecycle(
                 gameBeans.lifecycle(),
-                beans,
+                beans.getEvent()::fire,
                 framework.pool(),
                 settings.cluster().expectedMembers());
         framework.membership().listen(lifecycle);
