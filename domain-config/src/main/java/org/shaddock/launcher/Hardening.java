@@ -25,8 +25,8 @@ final class Hardening {
     private static final String HTTP_THREADS = "64";
 
     /**
-     * Three authorities in the distribution's trust store are past their time, which is reported at every boot. Who is in
-     * the cluster has to be in the log: {@link GridWatch} reads it there.
+     * Three authorities in the distribution's trust store are past their time, which is reported at every boot. Who comes to
+     * the cluster and goes belongs in the log.
      */
     private static final String LOGGING = """
 

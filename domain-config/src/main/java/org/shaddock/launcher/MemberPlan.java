@@ -16,6 +16,7 @@ import java.util.TreeMap;
 public record MemberPlan(String name, List<String> roles, ServerPlan server) {
 
     private static final String MIN_MEMBERS = "shaddock.cluster.min-members";
+    private static final String EXPECTED_MEMBERS = "shaddock.cluster.expected-members";
     private static final String PUBLIC_HOST = "shaddock.connector.public-host";
     private static final String ANY_HOST = "0.0.0.0";
 
@@ -49,6 +50,7 @@ public record MemberPlan(String name, List<String> roles, ServerPlan server) {
             String name, List<String> roles, Ports ports, int members, LaunchOptions options) {
         Map<String, String> properties = new TreeMap<>();
         properties.put(MIN_MEMBERS, String.valueOf(members / 2 + 1));
+        properties.put(EXPECTED_MEMBERS, String.valueOf(members));
         if (!options.httpHost().equals(ANY_HOST)) {
             properties.put(PUBLIC_HOST, options.httpHost());
         }

@@ -16,6 +16,8 @@ public final class Readiness {
     /** Answered with 200 once the framework has started, and with 503 before. */
     public static final String PATH = "/shaddock/ready";
 
+    private static final String MEMBERS = PATH + "?members=";
+
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -30,6 +32,11 @@ public final class Readiness {
 
     public boolean isReady() throws InterruptedException {
         return serves(PATH);
+    }
+
+    /** What is answered with 200 only when the framework also sees so many members of its cluster, itself included. */
+    static String amongMembers(int members) {
+        return MEMBERS + members;
     }
 
     /** Whether a GET of this path is answered with 200. */

@@ -2,23 +2,18 @@ package org.shaddock.launcher;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A member of a cluster, from the moment its JVM starts until it is closed. */
 public final class RunningMember implements AutoCloseable {
 
-    private static final long POLL_MILLIS = 50;
-
     private final MemberPlan plan;
     private final RunningServer server;
-    private final GridWatch grid;
 
-    private RunningMember(MemberPlan plan, RunningServer server, GridWatch grid) {
+    private RunningMember(MemberPlan plan, RunningServer server) {
         this.plan = plan;
         this.server = server;
-        this.grid = grid;
     }
 
     /**
@@ -28,8 +23,7 @@ public final class RunningMember implements AutoCloseable {
      */
     public static RunningMember start(ServerRuntime runtime, MemberPlan plan, Consumer<LogEntry> entries)
             throws IOException, LaunchException {
-        GridWatch grid = new GridWatch();
-        return new RunningMember(plan, RunningServer.start(runtime, plan.server(), grid.andThen(entries)), grid);
+        return new RunningMember(plan, RunningServer.start(runtime, plan.server(), entries));
     }
 
     public String name() {
@@ -51,21 +45,8 @@ public final class RunningMember implements AutoCloseable {
      * @throws LaunchException when it cannot be deployed, or the server ends, or something does not happen in time
      */
     public void awaitReady(int members) throws LaunchException, InterruptedException {
-        long deadlineNanos =
-                System.nanoTime() + plan.server().options().startLimit().toNanos();
         server.awaitReady();
-        while (grid.members() < members) {
-            if (!process().isAlive() || System.nanoTime() - deadlineNanos > 0) {
-                throw new LaunchException(
-                        "Member %s sees %d of %d members; the others cannot be reached. The whole log: %s"
-                                .formatted(
-                                        name(),
-                                        grid.members(),
-                                        members,
-                                        process().log()));
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+        server.awaitMembers(members);
     }
 
     /** One line that says where it is: {@code {"name":…,"ws":…,"pid":…,"roles":[…]}}; no roles stand for all. */

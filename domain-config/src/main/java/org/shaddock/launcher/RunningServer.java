@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 public final class RunningServer implements AutoCloseable {
 
     private static final long POLL_MILLIS = 100;
+    private static final String NOT_READY = "is not ready";
 
     private final ServerPlan plan;
     private final ServerProcess process;
@@ -53,15 +54,24 @@ public final class RunningServer implements AutoCloseable {
      * @throws LaunchException when it cannot be deployed, or the server ends, or neither happens in time
      */
     public void awaitReady() throws LaunchException, InterruptedException {
-        long deadlineNanos = System.nanoTime() + plan.options().startLimit().toNanos();
+        long deadlineNanos = deadlineNanos();
         if (plan.application() == null) {
-            awaitAnswer("/", deadlineNanos);
+            awaitAnswer("/", NOT_READY, deadlineNanos);
             return;
         }
         while (!deployment.isOverWithin(POLL_MILLIS)) {
-            requireHope(deadlineNanos);
+            requireHope(NOT_READY, deadlineNanos);
         }
-        awaitAnswer(Readiness.PATH, deadlineNanos);
+        awaitAnswer(Readiness.PATH, NOT_READY, deadlineNanos);
+    }
+
+    /**
+     * Returns once the application, which is ready, sees so many members of its cluster, itself included.
+     *
+     * @throws LaunchException when the server ends, or that does not happen in time
+     */
+    void awaitMembers(int members) throws LaunchException, InterruptedException {
+        awaitAnswer(Readiness.amongMembers(members), "does not see " + members + " members", deadlineNanos());
     }
 
     @Override
@@ -69,15 +79,20 @@ public final class RunningServer implements AutoCloseable {
         process.close();
     }
 
-    private void awaitAnswer(String path, long deadlineNanos) throws LaunchException, InterruptedException {
+    private long deadlineNanos() {
+        return System.nanoTime() + plan.options().startLimit().toNanos();
+    }
+
+    private void awaitAnswer(String path, String otherwise, long deadlineNanos)
+            throws LaunchException, InterruptedException {
         Readiness readiness = new Readiness(uri());
         while (!readiness.serves(path)) {
-            requireHope(deadlineNanos);
+            requireHope(otherwise, deadlineNanos);
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
     }
 
-    private void requireHope(long deadlineNanos) throws LaunchException, InterruptedException {
+    private void requireHope(String otherwise, long deadlineNanos) throws LaunchException, InterruptedException {
         Optional<String> reason = deployment.failure();
         if (reason.isPresent()) {
             throw failed("The application cannot be deployed: " + reason.get());
@@ -85,9 +100,9 @@ public final class RunningServer implements AutoCloseable {
         if (!process.isAlive()) {
             throw failed("The server ended with exit code " + process.waitFor() + " before the application was ready.");
         }
-        if (System.nanoTime() > deadlineNanos) {
-            throw failed("The application is not ready after %d s; -D%s=<seconds> gives it longer."
-                    .formatted(plan.options().startLimit().toSeconds(), LaunchOptions.START_SECONDS));
+        if (System.nanoTime() - deadlineNanos > 0) {
+            throw failed("The application %s after %d s; -D%s=<seconds> gives it longer."
+                    .formatted(otherwise, plan.options().startLimit().toSeconds(), LaunchOptions.START_SECONDS));
         }
     }
 

@@ -120,7 +120,8 @@ class ClusterLauncherTest {
         assertThat(launcher.inputReader().lines())
                 .endsWith(
                         "Stopped.",
-                        "[ERROR] Member m2 sees 1 of 2 members; the others cannot be reached." + " The whole log: "
+                        "[ERROR] The application does not see 2 members after 10 s;"
+                                + " -Dshaddock.start.seconds=<seconds> gives it longer. The whole log: "
                                 + directory.resolve("m2/server.log"));
         assertThat(launcher.waitFor()).isEqualTo(1);
     }

@@ -23,6 +23,7 @@ class MemberPlanTest {
         assertThat(members).extracting(MemberPlan::name).containsExactly("m1", "m2");
         assertThat(members).allSatisfy(member -> assertThat(application(member))
                 .containsEntry("shaddock.member", member.name())
+                .containsEntry("shaddock.cluster.expected-members", "2")
                 .containsEntry("shaddock.connector.public-host", "127.0.0.1")
                 .containsEntry(
                         "shaddock.connector.public-port",

@@ -13,22 +13,18 @@ final class TinyServer {
     private TinyServer() {}
 
     /**
-     * Arguments: the port, how to behave, which is {@code serve}, {@code refuse}, {@code exit}, {@code hang} or
-     * {@code alone}, and how large its cluster is.
+     * Arguments: the port, and how to behave, which is {@code serve}, {@code refuse}, {@code exit}, {@code hang} or
+     * {@code alone}.
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[1]) {
             case "refuse" -> log("Exception while deploying the app [tiny] : shaddock.x=1 is wrong");
             case "exit" -> System.exit(7);
             case "hang" -> Runtime.getRuntime().addShutdownHook(new Thread(TinyServer::sleepForever));
-            case "alone" -> log("\n\nMembers {size:1, ver:1} [\n\tMember this\n]");
-            default -> {
-                log("Nothing unusual");
-                log("\n\nMembers {size:" + arguments[2] + ", ver:7} [\n\tMember this\n]");
-            }
+            default -> log("Nothing unusual");
         }
         if (!arguments[1].equals("refuse")) {
-            serve(Integer.parseInt(arguments[0]));
+            serve(Integer.parseInt(arguments[0]), arguments[1].equals("alone"));
         }
     }
 
@@ -52,16 +48,16 @@ final class TinyServer {
                         System.getProperty("java.class.path"),
                         TinyServer.class.getName(),
                         String.valueOf(plan.ports().http()),
-                        behaviour.apply(plan),
-                        String.valueOf(plan.grid().ports().size()));
+                        behaviour.apply(plan));
             }
         };
     }
 
-    private static void serve(int port) throws Exception {
+    private static void serve(int port, boolean alone) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext(Readiness.PATH, exchange -> {
-            exchange.sendResponseHeaders(200, -1);
+            boolean isAskedForOthers = exchange.getRequestURI().getQuery() != null;
+            exchange.sendResponseHeaders(alone && isAskedForOthers ? 503 : 200, -1);
             exchange.close();
         });
         server.start();

@@ -32,6 +32,13 @@ class ReadinessIT {
     }
 
     @Test
+    void shouldNotAnswerReadyBeforeItSeesAsManyMembersAsItIsAskedFor() throws Exception {
+        assertThat(get("/shaddock/ready?members=1").statusCode()).isEqualTo(200);
+        assertThat(get("/shaddock/ready?members=2").statusCode()).isEqualTo(503);
+        assertThat(get("/shaddock/ready?members=many").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void shouldNotTellWhichServerItRunsOn() throws Exception {
         assertThat(get("/shaddock/ready").headers().map()).doesNotContainKeys("server", "x-powered-by");
     }
