@@ -2,6 +2,8 @@ package org.shaddock.runtime;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Session;
 import org.shaddock.cluster.Member;
@@ -29,16 +31,30 @@ final class ClusterConnectors implements Connectors {
 
     @Override
     public ConnectorAddress choose(Session asking, String key) {
-        List<Member> reachable = membership.view().byType(CONNECTOR).stream()
-                .filter(member -> member.port() > 0 || member.id().equals(membership.self()))
+        return choose(asking, key, member -> member.port() > 0 || isSelf(member))
+                .orElseGet(() -> address(entrance.publicHost(), entrance.publicPort(), asking));
+    }
+
+    /** The address of another connector for a client of this one; empty if none is known. */
+    Optional<ConnectorAddress> elsewhere(Session leaving) {
+        String key = leaving.userId().isEmpty() ? leaving.id().toString() : leaving.userId();
+        return choose(leaving, key, member -> member.port() > 0 && !isSelf(member));
+    }
+
+    private Optional<ConnectorAddress> choose(Session asking, String key, Predicate<Member> reachable) {
+        List<Member> drawn = membership.view().byType(CONNECTOR).stream()
+                .filter(reachable)
                 .sorted(Comparator.comparingInt(
                         member -> (key + '\n' + member.id().name()).hashCode() * 0x9E3779B9))
                 .limit(DRAWN)
                 .toList();
-        return reachable.stream()
+        return drawn.stream()
                 .min(Comparator.comparingLong(Member::load))
-                .map(member -> address(member.host(), member.port(), asking))
-                .orElseGet(() -> address(entrance.publicHost(), entrance.publicPort(), asking));
+                .map(member -> address(member.host(), member.port(), asking));
+    }
+
+    private boolean isSelf(Member member) {
+        return member.id().equals(membership.self());
     }
 
     /** What is not configured is as the client dialled it. */

@@ -16,6 +16,7 @@ import org.shaddock.placement.Planner;
  * @param expectedMembers how many members the cluster has when all have started
  * @param rebalanceThreshold how many areas more than fair a member may hold before they are spread again; 0 for never
  * @param stopMillis how long areas may take to go elsewhere when this member stops
+ * @param drainMillis how long clients may take to go elsewhere when this member is drained
  */
 public record ClusterSettings(
         boolean enabled,
@@ -24,7 +25,8 @@ public record ClusterSettings(
         Map<String, String> pinned,
         int expectedMembers,
         int rebalanceThreshold,
-        long stopMillis) {
+        long stopMillis,
+        long drainMillis) {
 
     private static final double CLOCK_DRIFT = 0.01;
     private static final long MAX_LEASE_MILLIS = 60_000;
@@ -43,7 +45,8 @@ public record ClusterSettings(
                                 Map.Entry::getKey, Map.Entry::getValue, (one, two) -> two)),
                 config.number("shaddock.cluster.expected-members", 1, 1000),
                 config.number("shaddock.cluster.rebalance-threshold", 0, 1_000_000),
-                config.number("shaddock.cluster.stop-millis", 0L, MAX_STOP_MILLIS));
+                config.number("shaddock.cluster.stop-millis", 0L, MAX_STOP_MILLIS),
+                config.number("shaddock.cluster.drain-millis", 0L, MAX_STOP_MILLIS));
     }
 
     private static Map.Entry<String, String> pin(String text) {

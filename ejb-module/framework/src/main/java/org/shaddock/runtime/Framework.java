@@ -58,7 +58,8 @@ public final class Framework {
     private final RateLimitFilter rateLimits;
     private final RouteFigures routeFigures = new RouteFigures(System::nanoTime);
     private final AddressBlocks blocks;
-    private volatile boolean draining;
+    private final ClusterConnectors connectors;
+    private final Draining draining;
 
     /** Builds the server; it does nothing until it is started. */
     public Framework(Settings settings, Game game, JsonCodec json, Grid grid, Surroundings surroundings) {
@@ -100,6 +101,8 @@ public final class Framework {
                 settings.entrance().maxFrameBytes(),
                 environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
+        connectors = new ClusterConnectors(node.membership(), settings.entrance());
+        draining = new Draining(connector(), connectors, settings.cluster().drainMillis(), environment.nowMillis());
     }
 
     private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
@@ -195,7 +198,7 @@ public final class Framework {
 
     /** What a gate answers. */
     public Connectors connectors() {
-        return new ClusterConnectors(node.membership(), settings.entrance());
+        return connectors;
     }
 
     /** Requests whose handlers have not ended. */
@@ -212,7 +215,7 @@ public final class Framework {
                 membership(),
                 routeFigures,
                 this::requestsUnderWay,
-                () -> draining,
+                draining::hasBegun,
                 blocks,
                 environment);
         return new Operator(settings.member(), serverTypes, seen, () -> ConfigSource.rows(settings.member()));
@@ -230,20 +233,21 @@ public final class Framework {
 
     /** Whether new clients should come: not while this member is emptied. */
     public boolean isReady() {
-        return isRunning() && !draining;
+        return isRunning() && !draining.hasBegun();
     }
 
     /**
-     * Takes nothing new and sends all areas to other members or closes them; clients stay connected. Only a restart ends this.
+     * Takes nothing new, sends all areas to other members or closes them, and asks all clients to connect elsewhere. Only a restart
+     * ends this.
      *
      * @return false if that was so already
      */
     public synchronized boolean drain() {
-        if (draining || !isRunning()) {
+        if (!isReady()) {
             return false;
         }
-        draining = true;
         node.drain();
+        draining.begin();
         CompletableFuture<?> unused = backend.clear();
         return true;
     }
@@ -260,6 +264,7 @@ public final class Framework {
         node.load(sessions().count());
         backend.host().sweep();
         rateLimits.sweep();
+        draining.sweep();
         frontEnd.sweep();
     }
 

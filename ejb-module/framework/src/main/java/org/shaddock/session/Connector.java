@@ -40,6 +40,7 @@ public final class Connector {
     private final Fences fences = new Fences();
     private final AtomicLong lastNumber;
     private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
     private volatile boolean stopped;
 
     public Connector(
@@ -62,7 +63,7 @@ public final class Connector {
 
     /** A client has connected. Returns {@code null}, and closes the connection, if there is no room for it. */
     public @Nullable ClientSession connected(Connection connection) {
-        if (stopped) {
+        if (!open) {
             connection.close(CloseCode.GOING_AWAY, STOPPING);
             return null;
         }
@@ -73,7 +74,7 @@ public final class Connector {
             connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
             return null;
         }
-        if (stopped) {
+        if (!open) {
             close(session, CloseCode.GOING_AWAY, STOPPING);
             return null;
         }
@@ -212,10 +213,21 @@ public final class Connector {
         closing.removeIf(session -> dropped(session, now));
     }
 
-    /** Closes every connection with GOING_AWAY and takes no more. */
-    public void stop() {
-        stopped = true;
+    /** Takes no more clients. */
+    public void lock() {
+        open = false;
+    }
+
+    /** Closes every connection with GOING_AWAY. */
+    public void sendAway() {
         registry.all().forEach(session -> close(session, CloseCode.GOING_AWAY, STOPPING));
+    }
+
+    /** Takes no more clients and closes every connection. */
+    public void stop() {
+        lock();
+        stopped = true;
+        sendAway();
     }
 
     /** Bytes pending for all sessions. */

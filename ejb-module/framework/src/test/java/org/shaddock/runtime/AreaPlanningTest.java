@@ -58,7 +58,7 @@ class AreaPlanningTest {
 
     private static Optional<MemberId> plan(Map<String, String> pinned, AreaPlanner game, String room) {
         ClusterSettings settings = new ClusterSettings(
-                true, LeaseTerms.standard(0), ClusterSettings.Placement.LEAST_LOADED, pinned, 1, 0, 1000);
+                true, LeaseTerms.standard(0), ClusterSettings.Placement.LEAST_LOADED, pinned, 1, 0, 1000, 1000);
         return new AreaPlanning(settings, game)
                 .plan(new PlanRequest(
                         new AreaId("room", room), List.of(new Candidate(BUSY, 10, 5), new Candidate(IDLE, 0, 0))));

@@ -25,7 +25,7 @@ class ClusterNodeTest {
     private final ClusterNode node = new ClusterNode(
             grid,
             new ClusterSettings(
-                    false, LeaseTerms.standard(0), ClusterSettings.Placement.LEAST_LOADED, Map.of(), 1, 0, 1000),
+                    false, LeaseTerms.standard(0), ClusterSettings.Placement.LEAST_LOADED, Map.of(), 1, 0, 1000, 1000),
             new PeerSettings(1000, 10),
             new Surroundings(
                     new Connector.Environment(pool, new ManualClock(), new Counters()),
