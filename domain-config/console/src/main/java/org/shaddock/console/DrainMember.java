@@ -1,6 +1,6 @@
 package org.shaddock.console;
 
-import com.sun.enterprise.config.serverbeans.Domain;
+import com.sun.enterprise.config.serverbeans.Applications;
 import java.util.List;
 import org.glassfish.api.Param;
 import org.glassfish.api.admin.ExecuteOn;
@@ -16,7 +16,7 @@ import org.jvnet.hk2.annotations.Service;
 @ExecuteOn(RuntimeType.DAS)
 @RestEndpoints(
         @RestEndpoint(
-                configBean = Domain.class,
+                configBean = Applications.class,
                 opType = RestEndpoint.OpType.POST,
                 path = "drain-shaddock-member",
                 description =

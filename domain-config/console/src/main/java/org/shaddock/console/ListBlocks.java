@@ -1,6 +1,6 @@
 package org.shaddock.console;
 
-import com.sun.enterprise.config.serverbeans.Domain;
+import com.sun.enterprise.config.serverbeans.Applications;
 import org.glassfish.api.admin.ExecuteOn;
 import org.glassfish.api.admin.RestEndpoint;
 import org.glassfish.api.admin.RestEndpoints;
@@ -24,7 +24,7 @@ import org.jvnet.hk2.annotations.Service;
 })
 @RestEndpoints(
         @RestEndpoint(
-                configBean = Domain.class,
+                configBean = Applications.class,
                 opType = RestEndpoint.OpType.GET,
                 path = "list-shaddock-blocks",
                 description = "The address ranges that may not connect"))

@@ -1,6 +1,6 @@
 package org.shaddock.console;
 
-import com.sun.enterprise.config.serverbeans.Domain;
+import com.sun.enterprise.config.serverbeans.Applications;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ import org.jvnet.hk2.annotations.Service;
 })
 @RestEndpoints(
         @RestEndpoint(
-                configBean = Domain.class,
+                configBean = Applications.class,
                 opType = RestEndpoint.OpType.GET,
                 path = "list-shaddock-members",
                 description = "The members and what they carry"))

@@ -1,6 +1,6 @@
 package org.shaddock.console;
 
-import com.sun.enterprise.config.serverbeans.Domain;
+import com.sun.enterprise.config.serverbeans.Applications;
 import java.util.List;
 import org.glassfish.api.Param;
 import org.glassfish.api.admin.ExecuteOn;
@@ -26,7 +26,7 @@ import org.jvnet.hk2.annotations.Service;
 })
 @RestEndpoints(
         @RestEndpoint(
-                configBean = Domain.class,
+                configBean = Applications.class,
                 opType = RestEndpoint.OpType.GET,
                 path = "list-shaddock-sessions",
                 description = "The connected clients"))
