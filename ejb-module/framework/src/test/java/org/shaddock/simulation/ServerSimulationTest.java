@@ -3,8 +3,10 @@ package org.shaddock.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shaddock.simulation.SimulatedNetwork.Terms;
+import org.shaddock.testing.LogRecorder;
 
 /**
  * Random stories of whole servers and their clients. One that fails names its seed and is told again, with all that happened in
@@ -15,6 +17,13 @@ class ServerSimulationTest {
     private static final Long ONE_SEED = Long.getLong("shaddock.simulation.seed");
     private static final long STORIES = Long.getLong("shaddock.simulation.stories", 300) / 3;
     private static final Terms BAD_NETWORK = new Terms(0.03, 0.05, 300);
+
+    private final LogRecorder misfortunes = LogRecorder.of("org.shaddock");
+
+    @AfterEach
+    void letTheLogSpeakAgain() {
+        misfortunes.close();
+    }
 
     @Test
     void shouldAnswerEveryRequestOnceAndNeverSayAnythingTwiceWhateverHappens() {

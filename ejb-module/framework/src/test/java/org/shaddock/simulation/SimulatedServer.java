@@ -120,6 +120,7 @@ final class SimulatedServer {
         properties.setProperty("shaddock.wire.dictionary", "false");
         properties.setProperty("shaddock.connector.heartbeat-seconds", "0");
         properties.setProperty("shaddock.cluster.min-members", "2");
+        properties.setProperty("shaddock.cluster.rebalance-threshold", "1");
         return Settings.read(new ConfigReader(key -> Optional.ofNullable(properties.getProperty(key))));
     }
 }
