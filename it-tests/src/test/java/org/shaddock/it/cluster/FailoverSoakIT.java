@@ -28,7 +28,7 @@ class FailoverSoakIT {
 
         Collections.sort(millis);
         System.out.printf(
-                "{\"benchmark\":\"failover\",\"kills\":%d,\"minMillis\":%d,\"medianMillis\":%d,\"maxMillis\":%d}%n",
+                "%d kills, each time the room was served again after: min %d ms, median %d ms, max %d ms%n",
                 millis.size(), millis.get(0), millis.get(millis.size() / 2), millis.get(millis.size() - 1));
         assertThat(millis).hasSize(KILLS);
     }
