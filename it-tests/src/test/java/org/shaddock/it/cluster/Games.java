@@ -9,7 +9,12 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.shaddock.it.Ears;
 import org.shaddock.it.TestServer;
+import org.shaddock.it.cluster.game.Beacon;
+import org.shaddock.it.cluster.game.BeaconHandler;
+import org.shaddock.it.cluster.game.BeaconKeeper;
+import org.shaddock.it.cluster.game.Diary;
 import org.shaddock.it.cluster.game.LobbyHandler;
+import org.shaddock.it.cluster.game.Signposts;
 import org.shaddock.it.cluster.game.TallyHandler;
 import org.shaddock.launcher.ServerRuntime;
 
@@ -18,8 +23,16 @@ final class Games {
 
     private static final String KIND = System.getProperty("shaddock.it.cluster.kind", "micro");
     private static final Class<?>[] GAME = {
+        Beacon.class,
+        Beacon.Light.class,
+        BeaconHandler.class,
+        BeaconHandler.Call.class,
+        BeaconKeeper.class,
+        Diary.class,
+        Diary.Pages.class,
         LobbyHandler.class,
         LobbyHandler.Enter.class,
+        Signposts.class,
         TallyHandler.class,
         TallyHandler.Author.class,
         TallyHandler.Numbers.class,

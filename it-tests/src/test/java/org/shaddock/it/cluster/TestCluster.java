@@ -28,6 +28,9 @@ final class TestCluster {
     static final List<String> NAMES = List.of("m1", "m2", "m3");
     static final String FOURTH = "m4";
 
+    /** A room of the tally game that is to be on m3 alone. */
+    static final String PINNED = "pinned";
+
     private static @Nullable TestCluster shared;
 
     private final ServerRuntime runtime = Games.runtime();
@@ -167,6 +170,8 @@ final class TestCluster {
         properties.setProperty("shaddock.jvm.options", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         properties.setProperty("shaddock.start.seconds", "300");
         properties.setProperty("shaddock.cluster.min-members", "2");
+        properties.setProperty("shaddock.cluster.expected-members", String.valueOf(NAMES.size()));
+        properties.setProperty("shaddock.cluster.pinned", "tally/" + PINNED + "=m3");
         properties.setProperty("shaddock.connector.messages-per-second", "1000");
         return properties;
     }
