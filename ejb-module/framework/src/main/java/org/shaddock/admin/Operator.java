@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.api.AreaId;
 import org.shaddock.area.AreaAbsentException;
+import org.shaddock.area.AreaFigures;
 import org.shaddock.area.AreaHost;
 import org.shaddock.area.LocalArea;
 import org.shaddock.channel.ClusterChannels;
@@ -22,6 +23,7 @@ import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.cluster.Membership;
 import org.shaddock.filter.RouteFigures;
+import org.shaddock.placement.Placer;
 import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
 
@@ -87,7 +89,7 @@ public final class Operator {
     /** The routes that were called, the busiest first. */
     public Rows<RouteRow> routes() {
         return Rows.of(
-                parts.routes().byRoute().entrySet().stream().map(this::row),
+                parts.routes().byRoute().entrySet().stream().map(this::row).filter(row -> row.count() > 0),
                 Comparator.comparingLong(RouteRow::count).reversed().thenComparing(RouteRow::route));
     }
 
@@ -230,10 +232,13 @@ public final class Operator {
      * @param connector the clients
      * @param channels the channels
      * @param areas the areas
+     * @param areaFigures how they do
+     * @param placer where all areas are
      * @param membership the other members
      * @param routes the requests
      * @param underWay how many requests have not ended
      * @param draining whether this member is being emptied
+     * @param ready whether clients may come
      * @param blocks who may not connect
      * @param environment time, figures
      */
@@ -241,10 +246,13 @@ public final class Operator {
             Connector connector,
             ClusterChannels channels,
             AreaHost areas,
+            AreaFigures areaFigures,
+            Placer placer,
             Membership membership,
             RouteFigures routes,
             IntSupplier underWay,
             BooleanSupplier draining,
+            BooleanSupplier ready,
             AddressBlocks blocks,
             Connector.Environment environment) {}
 }

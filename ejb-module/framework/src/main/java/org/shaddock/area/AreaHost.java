@@ -285,6 +285,7 @@ public final class AreaHost implements AreaOwner {
      * @param timer for timers
      * @param wheel for ticks
      * @param carrier for areas that move
+     * @param figures how they do
      */
     public record Surroundings(
             Channels channels,
@@ -292,5 +293,6 @@ public final class AreaHost implements AreaOwner {
             Connector.Environment environment,
             Timer timer,
             TickWheel wheel,
-            Carrier carrier) {}
+            Carrier carrier,
+            AreaFigures figures) {}
 }

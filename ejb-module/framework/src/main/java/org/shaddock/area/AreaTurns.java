@@ -16,6 +16,8 @@ final class AreaTurns {
 
     private static final Logger LOG = System.getLogger(LocalArea.class.getName());
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final LocalArea area;
     private final AreaHost host;
     private final Mailbox mailbox;
@@ -88,8 +90,8 @@ final class AreaTurns {
     }
 
     private void take(String what, AreaTurn turn, CompletableFuture<@Nullable Object> result) {
-        long started = area.nowMillis();
-        area.context().startTurn(started);
+        long startedNanos = figures().nowNanos();
+        area.context().startTurn(area.nowMillis());
         CurrentTurn before = CurrentTurn.enter(area);
         try {
             area.open();
@@ -99,13 +101,15 @@ final class AreaTurns {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
-            ended(what, started);
+            ended(what, startedNanos);
             before.leave();
         }
     }
 
-    private void ended(String what, long started) {
-        long tookMillis = area.nowMillis() - started;
+    private void ended(String what, long startedNanos) {
+        long tookNanos = figures().nowNanos() - startedNanos;
+        area.figures().turns().record(tookNanos);
+        long tookMillis = tookNanos / NANOS_PER_MILLI;
         if (tookMillis > host.settings().turnBudgetMillis()) {
             count("area.turn.slow");
             LOG.log(Level.WARNING, "{0} took {1} ms in area {2}, while others waited.", what, tookMillis, area.id());
@@ -117,6 +121,10 @@ final class AreaTurns {
         count("area.turn.failed");
         LOG.log(Level.ERROR, what + " failed in area " + area.id() + ".", error);
         return null;
+    }
+
+    private AreaFigures figures() {
+        return host.surroundings().figures();
     }
 
     private void count(String name) {

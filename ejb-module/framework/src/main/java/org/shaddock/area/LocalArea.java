@@ -29,6 +29,7 @@ public final class LocalArea {
     private final LocalContext context;
     private final List<TickDriver> tickDrivers;
     private final TickFigures ticks = new TickFigures();
+    private final AreaFigures.OfType figures;
     private final Visitors visitors = new Visitors();
     private final CompletableFuture<byte[]> closed = new CompletableFuture<>();
     private final byte[] luggage;
@@ -43,6 +44,7 @@ public final class LocalArea {
         this.host = host;
         this.epoch = epoch;
         this.luggage = luggage;
+        this.figures = host.surroundings().figures().of(id.type());
         this.turns = new AreaTurns(this, host);
         this.output = new AreaOutput(this);
         this.context = new LocalContext(this);
@@ -74,6 +76,11 @@ public final class LocalArea {
     /** Turns that wait. */
     public int mailboxDepth() {
         return turns.depth();
+    }
+
+    /** Those of its type. */
+    AreaFigures.OfType figures() {
+        return figures;
     }
 
     void raise(long risen) {

@@ -1,6 +1,7 @@
 package org.shaddock.area;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shaddock.tick.TickWheel.Ticking;
 import org.shaddock.tick.Ticker;
@@ -38,8 +39,22 @@ final class TickDriver implements Ticking {
         waiting.set(false);
         Ticker.Batch batch = ticker.take(area.nowMillis());
         area.ticks().started(batch);
+        if (batch.count() > 0) {
+            area.figures().lateness().record(TimeUnit.MILLISECONDS.toNanos(batch.lateMillis()));
+            area.figures().skipped().add(batch.skipped());
+        }
         for (int i = 0; i < batch.count(); i++) {
-            tick.run(area.state(), area.context(), batch.timeMillis(i));
+            runOne(batch.timeMillis(i));
+        }
+    }
+
+    private void runOne(long timeMillis) throws InvocationTargetException {
+        AreaFigures clock = area.host().surroundings().figures();
+        long startedNanos = clock.nowNanos();
+        try {
+            tick.run(area.state(), area.context(), timeMillis);
+        } finally {
+            area.figures().ticks().record(clock.nowNanos() - startedNanos);
         }
     }
 }

@@ -44,6 +44,7 @@ final class Audience {
         for (ClientSession session : sessions) {
             reached += session.isWorking() && connector.send(session, outgoing) ? 1 : 0;
         }
+        connector.delivered((long) reached * outgoing.parts().size());
         return reached;
     }
 }

@@ -35,8 +35,7 @@ public final class RouteFigures implements HandlerFilter {
     @Override
     public Outcome after(Request request, Outcome outcome) {
         Long started = startedNanos.remove(request);
-        Figures figures =
-                byRoute.computeIfAbsent(request.route(), route -> new Figures(new LongAdder(), new Timings()));
+        Figures figures = of(request.route());
         if (started != null) {
             figures.timings().record(nowNanos.getAsLong() - started);
         }
@@ -50,6 +49,11 @@ public final class RouteFigures implements HandlerFilter {
     @Override
     public int order() {
         return Integer.MIN_VALUE;
+    }
+
+    /** The figures of one route. */
+    public Figures of(String route) {
+        return byRoute.computeIfAbsent(route, name -> new Figures(new LongAdder(), new Timings()));
     }
 
     /** The figures of each route that was called, sorted by route. */

@@ -5,7 +5,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counters by name. Names come from the code, never from a client, so their number is bounded. */
+/**
+ * Counters by name. Names come from the code, never from a client, so their number is bounded. What counts at every message
+ * takes its counter once, with {@link #of}, and keeps it.
+ */
 public final class Counters {
 
     private final Map<String, LongAdder> byName = new ConcurrentHashMap<>();
@@ -15,7 +18,12 @@ public final class Counters {
     }
 
     public void add(String name, long amount) {
-        byName.computeIfAbsent(name, n -> new LongAdder()).add(amount);
+        of(name).add(amount);
+    }
+
+    /** The counter of a name, which stays the same. */
+    public LongAdder of(String name) {
+        return byName.computeIfAbsent(name, n -> new LongAdder());
     }
 
     /** The value of a counter; 0 if nothing was ever counted under that name. */

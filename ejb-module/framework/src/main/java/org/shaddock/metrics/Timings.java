@@ -1,6 +1,7 @@
 package org.shaddock.metrics;
 
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How long something took, as a distribution of fixed size: each bucket is a quarter of its power of two wide, so that a
@@ -14,16 +15,33 @@ public final class Timings {
     private static final int NANOS_PER_MICRO = 1000;
 
     private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
+    private final LongAdder sumNanos = new LongAdder();
 
     /** Adds one duration; a negative one counts as 0. */
     public void record(long nanos) {
-        counts.incrementAndGet(bucket(Math.max(0, nanos / NANOS_PER_MICRO)));
+        long duration = Math.max(0, nanos);
+        counts.incrementAndGet(bucket(duration / NANOS_PER_MICRO));
+        sumNanos.add(duration);
     }
 
     /** How many were recorded. */
     public long count() {
+        return countIn(BUCKETS);
+    }
+
+    /** How many took less than so many microseconds: exactly if that is a power of two from 4 on, else perhaps a few less. */
+    public long countBelow(long micros) {
+        return countIn(bucket(micros));
+    }
+
+    /** All durations together, in nanoseconds. */
+    public long sumNanos() {
+        return sumNanos.sum();
+    }
+
+    private long countIn(int buckets) {
         long sum = 0;
-        for (int i = 0; i < BUCKETS; i++) {
+        for (int i = 0; i < buckets; i++) {
             sum += counts.get(i);
         }
         return sum;

@@ -93,6 +93,11 @@ public final class LeasedPlacer implements Placer {
     }
 
     @Override
+    public long takenOver() {
+        return takeovers.done();
+    }
+
+    @Override
     public void listen(Directory.Listener listener) {
         ports.directory().listen(listener);
     }

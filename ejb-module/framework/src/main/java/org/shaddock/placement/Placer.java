@@ -11,6 +11,9 @@ public interface Placer {
     /** What this member knows of all areas, without asking anybody. */
     RoutingTable table();
 
+    /** How many areas of lost members this one has seen to that they are open again. */
+    long takenOver();
+
     /** Adds a listener that hears of every change of the table from now on. */
     void listen(Directory.Listener listener);
 

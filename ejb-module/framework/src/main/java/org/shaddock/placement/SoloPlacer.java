@@ -26,6 +26,11 @@ public final class SoloPlacer implements Placer {
     }
 
     @Override
+    public long takenOver() {
+        return 0;
+    }
+
+    @Override
     public void listen(Directory.Listener listener) {
         listeners.add(listener);
     }

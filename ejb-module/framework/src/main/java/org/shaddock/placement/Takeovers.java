@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.Member;
@@ -23,6 +24,7 @@ final class Takeovers {
     private final Function<AreaId, CompletableFuture<Placement>> search;
     private final Queue<AreaId> waiting = new ArrayDeque<>();
     private final Set<AreaId> known = new HashSet<>();
+    private final LongAdder done = new LongAdder();
     private int running;
 
     Takeovers(PlacerContext context, Function<AreaId, CompletableFuture<Placement>> search) {
@@ -45,6 +47,11 @@ final class Takeovers {
         runNext();
     }
 
+    /** How many areas of lost members are open again. Any thread may ask. */
+    long done() {
+        return done.sum();
+    }
+
     private boolean isOurs(AreaId area, List<MemberId> members) {
         return Rendezvous.favourite(area, members)
                 .filter(context.self()::equals)
@@ -64,6 +71,7 @@ final class Takeovers {
             context.then(search.apply(area), (placement, failure) -> {
                 running--;
                 known.remove(area);
+                done.add(failure == null ? 1 : 0);
                 runNext();
             });
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
@@ -20,11 +21,13 @@ final class Asking {
     private final Peers.Environment environment;
     private final Map<Long, Question> open = new ConcurrentHashMap<>();
     private final AtomicLong lastId = new AtomicLong();
+    private final LongAdder answered;
 
     Asking(PeerLink link, PeerSettings settings, Peers.Environment environment) {
         this.link = link;
         this.settings = settings;
         this.environment = environment;
+        this.answered = environment.counters().of("remote.answered");
     }
 
     CompletableFuture<byte[]> ask(MemberId to, String service, byte[] payload, long waitMillis) {
@@ -39,7 +42,9 @@ final class Asking {
         open.put(id, new Question(to, environment.nowMillis().getAsLong() + waitMillis, answer));
         CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> giveUp(id));
         if (!link.send(to, new PeerMessage.Ask(id, waitMillis, service, payload).toBytes())) {
-            fail(id, ErrorCode.UNREACHABLE, to.name() + " is not there or does not keep up.");
+            if (fail(id, ErrorCode.UNREACHABLE, to.name() + " is not there or does not keep up.")) {
+                environment.counters().increment("remote.unreachable");
+            }
         }
         return answer;
     }
@@ -47,6 +52,7 @@ final class Asking {
     void answered(MemberId from, PeerMessage.Answer message) {
         Question question = take(from, message.id());
         if (question != null) {
+            answered.increment();
             question.answer().complete(message.payload());
         }
     }
@@ -54,6 +60,7 @@ final class Asking {
     void failed(MemberId from, PeerMessage.Failure message) {
         Question question = take(from, message.id());
         if (question != null) {
+            environment.counters().increment("remote.failed");
             question.answer().completeExceptionally(Failures.read(message));
         }
     }
@@ -106,8 +113,8 @@ final class Asking {
 
     private void failAll(Predicate<Question> which, int code, String message) {
         open.forEach((id, question) -> {
-            if (which.test(question)) {
-                fail(id, code, message);
+            if (which.test(question) && fail(id, code, message)) {
+                environment.counters().increment("remote.unreachable");
             }
         });
     }

@@ -12,6 +12,7 @@ import org.shaddock.api.PushResult;
 import org.shaddock.api.RemoteCall;
 import org.shaddock.api.Router;
 import org.shaddock.api.Session;
+import org.shaddock.area.AreaFigures;
 import org.shaddock.area.AreaGateway;
 import org.shaddock.area.AreaHost;
 import org.shaddock.area.AreaPlaces;
@@ -34,6 +35,7 @@ final class Backend {
 
     private final Settings settings;
     private final MemberRouter router;
+    private final AreaFigures areaFigures;
     private final AreaHost host;
     private final Placer placer;
     private final AreaPlaces places;
@@ -50,6 +52,7 @@ final class Backend {
             Surroundings surroundings) {
         this.settings = settings;
         this.router = new MemberRouter(node.membership(), surroundings.chance());
+        this.areaFigures = new AreaFigures(game.areas().keySet(), System::nanoTime);
         this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
         this.placer = node.placer(host, new AreaPlanning(settings.cluster(), game.planner()));
         host.placedBy(placer);
@@ -113,6 +116,10 @@ final class Backend {
         return host;
     }
 
+    AreaFigures areaFigures() {
+        return areaFigures;
+    }
+
     Placer placer() {
         return placer;
     }
@@ -150,7 +157,8 @@ final class Backend {
                 surroundings.environment(),
                 surroundings.timer(),
                 wheel,
-                this::carry);
+                this::carry,
+                areaFigures);
     }
 
     private CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {

@@ -78,10 +78,7 @@ public final class Framework {
                 .flatMap(Set::stream)
                 .filter(settings::runs)
                 .collect(Collectors.toSet());
-        shortestTickMillis = game.areas().values().stream()
-                .flatMap(type -> type.ticks().stream())
-                .mapToLong(tick -> tick.period().millis())
-                .min();
+        shortestTickMillis = game.shortestTickMillis();
         rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
         frontEnd.listeners().add(game.listener());
         frontEnd.listeners().add(backend.places());
@@ -106,6 +103,7 @@ public final class Framework {
     }
 
     private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
+        game.handlers().routes().forEach(routeFigures::of);
         Answers answers = new Answers(codec, game.errorHandler(), environment.counters());
         return new Pipeline(
                 game.handlers(),
@@ -208,17 +206,24 @@ public final class Framework {
 
     /** What an operator sees and does. To be made once, at the start. */
     public Operator operator() {
-        Operator.Parts seen = new Operator.Parts(
+        return new Operator(settings.member(), serverTypes, parts(), () -> ConfigSource.rows(settings.member()));
+    }
+
+    /** What there is to see of this member. */
+    public Operator.Parts parts() {
+        return new Operator.Parts(
                 connector(),
                 channels(),
                 areaHost(),
+                backend.areaFigures(),
+                placer(),
                 membership(),
                 routeFigures,
                 this::requestsUnderWay,
                 draining::hasBegun,
+                this::isReady,
                 blocks,
                 environment);
-        return new Operator(settings.member(), serverTypes, seen, () -> ConfigSource.rows(settings.member()));
     }
 
     /** The shortest period of all tick methods; empty if there are none. */

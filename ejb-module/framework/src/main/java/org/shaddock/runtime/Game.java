@@ -2,6 +2,7 @@ package org.shaddock.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaPlanner;
@@ -39,4 +40,13 @@ public record Game(
         SessionListener listener,
         @Nullable AreaPlanner planner,
         List<String> extraRoutes,
-        Protos protos) {}
+        Protos protos) {
+
+    /** The shortest period of all tick methods; empty if there are none. */
+    OptionalLong shortestTickMillis() {
+        return areas.values().stream()
+                .flatMap(type -> type.ticks().stream())
+                .mapToLong(tick -> tick.period().millis())
+                .min();
+    }
+}

@@ -19,6 +19,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.shaddock.admin.MemberFigures;
 import org.shaddock.grid.Grid;
 import org.shaddock.metrics.Counters;
 
@@ -43,12 +45,16 @@ public class ShaddockServer {
     @Inject
     private Validator validator;
 
+    @Inject
+    private MetricRegistry metrics;
+
     private final AtomicBoolean saidGoodbye = new AtomicBoolean();
     private Counters counters;
     private Framework framework;
     private Engine engine;
     private GrowingPool callPool;
     private OperatorBean operator;
+    private PublishedFigures figures;
     private Lifecycle lifecycle;
 
     @PostConstruct
@@ -65,7 +71,9 @@ public class ShaddockServer {
         Surroundings surroundings = engine.surroundings(counters, callPool);
         Grid grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
-        engine.start(framework::sweep);
+        figures = new PublishedFigures(metrics);
+        figures.publish(new MemberFigures(framework.parts()).all());
+        engine.start(this::sweep);
         lifecycle = new Lifecycle(
                 gameBeans.lifecycle(),
                 beans.getEvent()::fire,
@@ -91,9 +99,15 @@ public class ShaddockServer {
         }
     }
 
+    private void sweep() {
+        framework.sweep();
+        figures.sweep();
+    }
+
     @PreDestroy
     void stop() {
         sayGoodbye();
+        figures.withdraw();
         operator.unregister();
         callPool.stop();
         engine.stop();

@@ -35,10 +35,11 @@ public final class ClientSession {
     private volatile boolean deaf;
     private volatile long turnEndedMillis;
 
-    ClientSession(SessionId id, Connection connection, SessionLimits limits, Executor pool, long nowMillis) {
+    ClientSession(
+            SessionId id, Connection connection, SessionLimits limits, Traffic traffic, Executor pool, long nowMillis) {
         this.id = id;
         this.connection = connection;
-        this.outbox = new Outbox(connection, limits.outbox());
+        this.outbox = new Outbox(connection, limits.outbox(), traffic);
         this.flood = new FloodGuard(limits.flood(), nowMillis);
         this.mailbox = new Mailbox(pool, limits.mailbox());
         this.openedMillis = nowMillis;

@@ -3,8 +3,6 @@ package org.shaddock.session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -37,9 +35,11 @@ public final class Connector {
     private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
+    private final Traffic traffic;
+    private final KickCounters kicks;
     private final Fences fences = new Fences();
     private final AtomicLong lastNumber;
-    private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
+    private final Overdue overdue;
     private volatile boolean open = true;
     private volatile boolean stopped;
 
@@ -58,6 +58,9 @@ public final class Connector {
         this.pool = environment.pool();
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
+        this.traffic = new Traffic(counters);
+        this.kicks = new KickCounters(counters);
+        this.overdue = new Overdue(this, limits, nowMillis, counters);
         this.lastNumber = new AtomicLong(nowMillis.getAsLong() * NUMBERS_PER_MILLI);
     }
 
@@ -68,7 +71,7 @@ public final class Connector {
             return null;
         }
         SessionId id = new SessionId(member, lastNumber.incrementAndGet());
-        ClientSession session = new ClientSession(id, connection, limits, pool, nowMillis.getAsLong());
+        ClientSession session = new ClientSession(id, connection, limits, traffic, pool, nowMillis.getAsLong());
         if (!registry.add(session, limits.maxSessions())) {
             counters.increment("connection.refused.full");
             connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
@@ -85,7 +88,11 @@ public final class Connector {
     /** The client's socket has closed. */
     public void disconnected(ClientSession session, String reason) {
         end(session, reason);
-        closing.remove(session);
+        overdue.closed(session);
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     /** This member's name, the first part of its sessions' ids. */
@@ -141,11 +148,24 @@ public final class Connector {
 
     /** Encodes a push and sends it to one session. */
     public void push(ClientSession session, String route, @Nullable Object body, Delivery delivery) {
-        send(session, outgoing(route, body, delivery));
+        deliver(session, outgoing(route, body, delivery));
+    }
+
+    /** Sends pushes to one session. */
+    void deliver(ClientSession session, Outgoing pushes) {
+        if (send(session, pushes)) {
+            delivered(pushes.parts().size());
+        }
+    }
+
+    /** Notes that so many pushes have been taken for so many sessions. */
+    public void delivered(long count) {
+        traffic.delivered(count);
     }
 
     /** Encodes a push once, for any number of receivers. */
     public Outgoing outgoing(String route, @Nullable Object body, Delivery delivery) {
+        traffic.push();
         return Outgoing.of(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
     }
 
@@ -158,7 +178,8 @@ public final class Connector {
         if (offer == Outbox.Offer.REPLACED) {
             counters.add("push.replaced", session.outbox().takeReplaced());
         } else if (offer == Outbox.Offer.OVERFLOW) {
-            pool.execute(() -> kick(session, "too slow"));
+            counters.add("push.dropped", outgoing.parts().size());
+            pool.execute(() -> kick(session, KickCounters.TOO_SLOW));
         }
         return offer == Outbox.Offer.QUEUED || offer == Outbox.Offer.REPLACED;
     }
@@ -168,7 +189,7 @@ public final class Connector {
         byte[] packet = codec.kick(reason);
         boolean ended = end(session, "kick: " + reason);
         if (ended) {
-            counters.increment("session.kicked");
+            kicks.kicked(reason);
             session.outbox().finishWith(packet, () -> session.connection().close(CloseCode.NORMAL, reason));
         }
         return ended;
@@ -208,9 +229,7 @@ public final class Connector {
 
     /** Ends what is overdue. Call it a few times a second. */
     public void sweep() {
-        long now = nowMillis.getAsLong();
-        registry.all().forEach(session -> sweep(session, now));
-        closing.removeIf(session -> dropped(session, now));
+        overdue.sweep();
     }
 
     /** Takes no more clients. */
@@ -235,32 +254,6 @@ public final class Connector {
         return registry.all().stream().mapToLong(ClientSession::pendingBytes).sum();
     }
 
-    private void sweep(ClientSession session, long now) {
-        if (session.state() != SessionState.WORKING) {
-            if (now - session.openedMillis() >= limits.handshakeMillis()) {
-                timeOut(session, "handshake");
-            }
-        } else if (limits.heartbeatSeconds() > 0 && now - session.lastSeenMillis() >= limits.heartbeatTimeoutMillis()) {
-            timeOut(session, "heartbeat");
-        } else if (limits.idleMillis() > 0 && now - session.lastMessageMillis() >= limits.idleMillis()) {
-            kick(session, "idle");
-        }
-    }
-
-    private void timeOut(ClientSession session, String what) {
-        if (close(session, CloseCode.POLICY, what + " time-out")) {
-            counters.increment("session.timeout." + what);
-        }
-    }
-
-    private boolean dropped(ClientSession session, long now) {
-        boolean overdue = now - session.closingSinceMillis() >= limits.closeGraceMillis();
-        if (overdue) {
-            session.connection().abort();
-        }
-        return overdue;
-    }
-
     private boolean end(ClientSession session, String reason) {
         synchronized (session) {
             if (session.state() == SessionState.CLOSED) {
@@ -270,7 +263,8 @@ public final class Connector {
             session.closing(nowMillis.getAsLong());
             session.news().add(() -> farewell(session, reason));
         }
-        closing.add(session);
+        counters.increment("session.ended");
+        overdue.closing(session);
         session.news().drain();
         return true;
     }

@@ -21,6 +21,7 @@ final class Outbox {
 
     private final Connection connection;
     private final OutboxLimits limits;
+    private final Traffic traffic;
     private final Backlog waiting = new Backlog();
     private long flyingBytes;
     private boolean writing;
@@ -28,9 +29,10 @@ final class Outbox {
     private @Nullable Handoff flight;
     private @Nullable Runnable whenEmpty;
 
-    Outbox(Connection connection, OutboxLimits limits) {
+    Outbox(Connection connection, OutboxLimits limits, Traffic traffic) {
         this.connection = connection;
         this.limits = limits;
+        this.traffic = traffic;
     }
 
     /**
@@ -127,6 +129,7 @@ final class Outbox {
         synchronized (this) {
             flight = started;
         }
+        traffic.sent(batch);
         try {
             connection.write(batch, succeeded -> landed(started, succeeded));
         } catch (RuntimeException | Error e) {

@@ -29,6 +29,7 @@ public final class PacketHandler {
     private final PacketCodec packets;
     private final LongSupplier nowMillis;
     private final Counters counters;
+    private final Traffic traffic;
 
     /** @param maxFrameBytes the longest frame a client may send */
     public PacketHandler(
@@ -46,6 +47,7 @@ public final class PacketHandler {
         this.packets = new PacketCodec(maxFrameBytes);
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
+        this.traffic = connector.traffic();
     }
 
     /** Takes what came in one frame. One thread at a time per session. */
@@ -55,7 +57,7 @@ public final class PacketHandler {
         }
         long now = nowMillis.getAsLong();
         session.seen(now);
-        counters.add("connection.bytes.in", frame.length);
+        traffic.received(frame.length);
         if (frame.length > maxFrameBytes) {
             broken(session, CloseCode.TOO_BIG, "A frame has at most " + maxFrameBytes + " bytes.");
             return;
@@ -88,10 +90,7 @@ public final class PacketHandler {
         switch (session.flood().packet(HEADER_BYTES + packet.body().length, now)) {
             case PASS -> handle(session, packet, now);
             case REFUSE -> refuse(session, packet);
-            case KICK -> {
-                counters.increment("session.flood");
-                end(session, () -> connector.kick(session, "flood"));
-            }
+            case KICK -> end(session, () -> connector.kick(session, KickCounters.FLOOD));
         }
     }
 
@@ -137,7 +136,7 @@ public final class PacketHandler {
     private void onData(ClientSession session, byte[] body, long now) {
         if (session.state() == SessionState.WORKING) {
             session.messageSeen(now);
-            counters.increment("message.in");
+            traffic.message();
             inbound.onMessage(session, clientMessage(body));
         }
     }

@@ -106,7 +106,7 @@ public final class PeerSessions {
         if (session instanceof RemoteSession remote) {
             tell(remote, new SessionCall.Push(remote.id().number(), outgoing));
         } else {
-            Optional.ofNullable(registry.find(session.id())).ifPresent(here -> connector.send(here, outgoing));
+            Optional.ofNullable(registry.find(session.id())).ifPresent(here -> connector.deliver(here, outgoing));
         }
     }
 
@@ -202,7 +202,7 @@ public final class PeerSessions {
 
     private void push(ClientSession session, Outgoing outgoing) {
         if (connector.fences().admits(outgoing)) {
-            connector.send(session, outgoing);
+            connector.deliver(session, outgoing);
         } else {
             environment.counters().increment("session.fenced");
         }

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Channel;
@@ -57,6 +58,7 @@ final class AreaFixture {
     private final Timer timer;
     private final MemberId self;
     private boolean queueing;
+    final AreaFigures figures = new AreaFigures(List.of("room"), this::nowNanos);
     private long nowMillis = 1_000_000;
     private long lastNumber;
 
@@ -116,9 +118,19 @@ final class AreaFixture {
     AreaHost.Surroundings surroundings(Executor pool) {
         Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters);
         return new AreaHost.Surroundings(
-                new NamedChannels(), new NamedPushes(), environment, timer, wheel, (to, area, epoch, saved) -> {
+                new NamedChannels(),
+                new NamedPushes(),
+                environment,
+                timer,
+                wheel,
+                (to, area, epoch, saved) -> {
                     throw new UnsupportedOperationException();
-                });
+                },
+                figures);
+    }
+
+    private long nowNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(nowMillis);
     }
 
     /** A turn of an area, which opens for it if need be. */

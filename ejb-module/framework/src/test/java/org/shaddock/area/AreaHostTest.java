@@ -131,6 +131,8 @@ class AreaHostTest {
                 .get();
 
         assertThat(areas.counters.value("area.turn.slow")).isEqualTo(1);
+        assertThat(areas.figures.of("room").turns().countBelow(1 << 15))
+                .isLessThan(areas.figures.of("room").turns().count());
     }
 
     @Test

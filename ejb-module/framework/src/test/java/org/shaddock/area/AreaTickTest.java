@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaContext;
 import org.shaddock.api.AreaId;
@@ -43,6 +44,10 @@ class AreaTickTest {
         assertThat(times).containsExactly(1_000_200L);
         assertThat(only().ticks().skipped()).isEqualTo(3);
         assertThat(only().ticks().maxLateMillis()).isEqualTo(180);
+        AreaFigures.OfType figures = areas.figures.of("room");
+        assertThat(figures.skipped().sum()).isEqualTo(3);
+        assertThat(figures.ticks().count()).isEqualTo(1);
+        assertThat(figures.lateness().sumNanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(180));
     }
 
     @Test

@@ -35,6 +35,24 @@ class TimingsTest {
     }
 
     @Test
+    void shouldCountExactlyBelowPowersOfTwo() {
+        LongStream.of(0, 255, 256, 511, 512, 1_000_000).forEach(this::recordMicros);
+
+        assertThat(timings.countBelow(256)).isEqualTo(2);
+        assertThat(timings.countBelow(512)).isEqualTo(4);
+        assertThat(timings.countBelow(1 << 21)).isEqualTo(6);
+    }
+
+    @Test
+    void shouldAddUpToTheNanosecond() {
+        timings.record(1_500);
+        timings.record(2);
+        timings.record(-7);
+
+        assertThat(timings.sumNanos()).isEqualTo(1_502);
+    }
+
+    @Test
     void shouldTakeTheLongestDurationAndANegativeOne() {
         timings.record(Long.MAX_VALUE);
         timings.record(-1);

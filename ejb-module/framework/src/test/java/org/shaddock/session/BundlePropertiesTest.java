@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.PacketCodec;
 import org.shaddock.protocol.PacketType;
 import org.shaddock.testing.RecordingConnection;
@@ -74,7 +75,7 @@ class BundlePropertiesTest {
     private static final class Member {
 
         private final RecordingConnection connection = new RecordingConnection();
-        private final Outbox outbox = new Outbox(connection, LIMITS);
+        private final Outbox outbox = new Outbox(connection, LIMITS, new Traffic(new Counters()));
         private final List<String> sent = new ArrayList<>();
         private int replaced;
         private boolean joined;

@@ -123,7 +123,7 @@ class ConnectorTest {
 
         assertThat(client.log()).containsExactly("KICK {\"reason\":\"one\"}", "CLOSE NORMAL one");
         assertThat(listener.news()).containsExactly("closed m#1000000001 : kick: one");
-        assertThat(server.counters.value("session.kicked")).isOne();
+        assertThat(server.counters.value("session.kicked.other")).isOne();
     }
 
     @Test

@@ -47,7 +47,7 @@ class FloodTest {
         notifyTimes(8 + 4);
 
         assertThat(client.log()).containsExactly("KICK {\"reason\":\"flood\"}", "CLOSE NORMAL flood");
-        assertThat(server.counters.value("session.flood")).isOne();
+        assertThat(server.counters.value("session.kicked.flood")).isOne();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaddock.api.Client;
+import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.PacketCodec;
 import org.shaddock.protocol.PacketType;
 import org.shaddock.testing.Crowd;
@@ -272,7 +273,7 @@ class OutboxTest {
     void shouldWriteNothingBehindTheLastPacketWhenOthersOfferMeanwhile() throws Exception {
         for (int round = 0; round < 100; round++) {
             RecordingConnection contended = new RecordingConnection();
-            Outbox busy = new Outbox(contended, new OutboxLimits(1 << 20, 1 << 20));
+            Outbox busy = new Outbox(contended, new OutboxLimits(1 << 20, 1 << 20), new Traffic(new Counters()));
             Crowd.run(4, n -> {
                 if (n == 0) {
                     busy.finishWith(packet("last").packet(), () -> {});
@@ -323,7 +324,7 @@ class OutboxTest {
     @Test
     void shouldCountAWriteOnceWhenTheTransportTellsItsEndTwice() {
         RecordingConnection target = connection.hold();
-        Outbox careful = new Outbox(new Repeating(target), new OutboxLimits(100, 1000));
+        Outbox careful = new Outbox(new Repeating(target), new OutboxLimits(100, 1000), new Traffic(new Counters()));
         careful.offer(packet("a"));
         careful.offer(packet("b"));
         target.release();
@@ -357,7 +358,7 @@ class OutboxTest {
     void shouldNotRecurseWhenManyWritesEndAtOnce() {
         Outgoing wholeWrite = Outgoing.reliable(new byte[1 << 16]);
         Blocked transport = new Blocked(connection);
-        Outbox roomy = new Outbox(transport, new OutboxLimits(1L << 40, 1L << 40));
+        Outbox roomy = new Outbox(transport, new OutboxLimits(1L << 40, 1L << 40), new Traffic(new Counters()));
         IntStream.range(0, 50_000).forEach(i -> roomy.offer(wholeWrite));
 
         transport.first.written(true);
@@ -366,7 +367,7 @@ class OutboxTest {
     }
 
     private Outbox outbox(long soft, long hard) {
-        return new Outbox(connection, new OutboxLimits(soft, hard));
+        return new Outbox(connection, new OutboxLimits(soft, hard), new Traffic(new Counters()));
     }
 
     private static Outgoing.Single packet(String text) {
