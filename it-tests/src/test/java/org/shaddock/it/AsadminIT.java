@@ -7,14 +7,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An operator watches and acts with asadmin, on a server whose plug-in directory has ours. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
-@Tag("soak")
 class AsadminIT {
 
     private final Asadmin asadmin = Asadmin.ofTestServer();
