@@ -23,6 +23,7 @@ import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.cluster.Membership;
 import org.shaddock.filter.RouteFigures;
+import org.shaddock.metrics.Rate;
 import org.shaddock.placement.Placer;
 import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
@@ -38,6 +39,8 @@ public final class Operator {
     private final Parts parts;
     private final Supplier<List<SettingRow>> settings;
     private final long startedMillis;
+    private final Rate in;
+    private final Rate out;
 
     /**
      * @param member this member's name
@@ -51,6 +54,20 @@ public final class Operator {
         this.parts = parts;
         this.settings = settings;
         this.startedMillis = parts.environment().nowMillis().getAsLong();
+        this.in = rate("message.in");
+        this.out = rate("connection.packets.out");
+    }
+
+    private Rate rate(String counter) {
+        return new Rate(
+                () -> parts.environment().counters().value(counter),
+                parts.environment().nowMillis());
+    }
+
+    /** Looks at what goes in and out. Call it several times a second. */
+    public void sweep() {
+        in.sweep();
+        out.sweep();
     }
 
     /** This member, as a list of one row. */
@@ -64,7 +81,10 @@ public final class Operator {
                 parts.connector().pendingBytes(),
                 parts.underWay().getAsInt(),
                 parts.environment().counters().value("message.in"),
-                (now() - startedMillis) / MILLIS_PER_SECOND);
+                (now() - startedMillis) / MILLIS_PER_SECOND,
+                in.perSecond(),
+                out.perSecond(),
+                0);
         return Rows.of(Stream.of(row), Comparator.comparing(MemberRow::member));
     }
 
@@ -195,7 +215,11 @@ public final class Operator {
                 session.state().name().toLowerCase(Locale.ROOT),
                 (now() - session.openedMillis()) / MILLIS_PER_SECOND,
                 session.pendingBytes(),
-                session.mailbox().depth());
+                session.mailbox().depth(),
+                session.routes().entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(route -> route.getKey() + ":" + route.getValue())
+                        .toList());
     }
 
     private RouteRow row(Map.Entry<String, RouteFigures.Figures> route) {
@@ -213,7 +237,12 @@ public final class Operator {
         if (!parts.connector().isRunning()) {
             return "stopped";
         }
-        return parts.draining().getAsBoolean() ? "draining" : "ready";
+        if (!parts.draining().getAsBoolean()) {
+            return "ready";
+        }
+        boolean empty =
+                parts.connector().sessions().isEmpty() && parts.areas().areas().isEmpty();
+        return empty ? "drained" : "draining";
     }
 
     private long now() {

@@ -1,5 +1,7 @@
 package org.shaddock.admin;
 
+import java.util.List;
+
 /**
  * A client's session.
  *
@@ -11,6 +13,7 @@ package org.shaddock.admin;
  * @param connectedSeconds time since it connected
  * @param pendingBytes bytes queued for it
  * @param mailbox messages that wait for their turn
+ * @param routes what it has called, the most often first, as {@code route:count}
  */
 public record SessionRow(
         String session,
@@ -20,4 +23,5 @@ public record SessionRow(
         String state,
         long connectedSeconds,
         long pendingBytes,
-        int mailbox) {}
+        int mailbox,
+        List<String> routes) {}

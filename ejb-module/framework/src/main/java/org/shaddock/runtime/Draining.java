@@ -1,6 +1,7 @@
 package org.shaddock.runtime;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Delivery;
@@ -23,8 +24,9 @@ final class Draining {
     private final ClusterConnectors others;
     private final long graceMillis;
     private final LongSupplier nowMillis;
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private volatile long endsMillis = Long.MAX_VALUE;
-    private volatile boolean begun;
+    private volatile @Nullable CompletableFuture<?> areas;
 
     Draining(Connector connector, ClusterConnectors others, long graceMillis, LongSupplier nowMillis) {
         this.connector = connector;
@@ -34,12 +36,21 @@ final class Draining {
     }
 
     boolean hasBegun() {
-        return begun;
+        return areas != null;
     }
 
-    /** Lets no client in any more, and asks all to go. */
-    void begin() {
-        begun = true;
+    /** Ends when no client and no area is left. */
+    CompletableFuture<Void> empty() {
+        return empty.copy();
+    }
+
+    /**
+     * Lets no client in any more, and asks all to go.
+     *
+     * @param areasGone ends when no area is left
+     */
+    void begin(CompletableFuture<?> areasGone) {
+        areas = areasGone;
         connector.lock();
         List<ClientSession> sessions = List.copyOf(connector.sessions());
         for (int i = 0; i < sessions.size(); i++) {
@@ -61,10 +72,14 @@ final class Draining {
                 .orElse(null);
     }
 
-    /** Closes those who have not gone. Call it a few times a second. */
+    /** Closes those who have not gone in time. Call it a few times a second. */
     void sweep() {
         if (nowMillis.getAsLong() >= endsMillis) {
             connector.sendAway();
+        }
+        CompletableFuture<?> leaving = areas;
+        if (leaving != null && leaving.isDone() && connector.sessions().isEmpty()) {
+            empty.complete(null);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shaddock.runtime;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,8 +59,7 @@ public final class Framework {
     private final RateLimitFilter rateLimits;
     private final RouteFigures routeFigures = new RouteFigures(System::nanoTime);
     private final AddressBlocks blocks;
-    private final ClusterConnectors connectors;
-    private final Draining draining;
+    private final Operator operator;
 
     /** Builds the server; it does nothing until it is started. */
     public Framework(Settings settings, Game game, JsonCodec json, Grid grid, Surroundings surroundings) {
@@ -80,9 +80,7 @@ public final class Framework {
                 .collect(Collectors.toSet());
         shortestTickMillis = game.shortestTickMillis();
         rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
-        frontEnd.listeners().add(game.listener());
-        frontEnd.listeners().add(backend.places());
-        frontEnd.listeners().add(frontEnd.channels());
+        List.of(game.listener(), backend.places(), frontEnd.channels()).forEach(frontEnd.listeners()::add);
         pipeline = pipeline(game, json, codec);
         packets = new PacketHandler(
                 connector(),
@@ -98,8 +96,7 @@ public final class Framework {
                 settings.entrance().maxFrameBytes(),
                 environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
-        connectors = new ClusterConnectors(node.membership(), settings.entrance());
-        draining = new Draining(connector(), connectors, settings.cluster().drainMillis(), environment.nowMillis());
+        operator = new Operator(settings.member(), serverTypes, parts(), () -> ConfigSource.rows(settings.member()));
     }
 
     private Pipeline pipeline(Game game, JsonCodec json, WireCodec codec) {
@@ -196,7 +193,7 @@ public final class Framework {
 
     /** What a gate answers. */
     public Connectors connectors() {
-        return connectors;
+        return frontEnd.connectors();
     }
 
     /** Requests whose handlers have not ended. */
@@ -204,9 +201,9 @@ public final class Framework {
         return pipeline.underWay();
     }
 
-    /** What an operator sees and does. To be made once, at the start. */
+    /** What an operator sees and does. */
     public Operator operator() {
-        return new Operator(settings.member(), serverTypes, parts(), () -> ConfigSource.rows(settings.member()));
+        return operator;
     }
 
     /** What there is to see of this member. */
@@ -220,7 +217,7 @@ public final class Framework {
                 membership(),
                 routeFigures,
                 this::requestsUnderWay,
-                draining::hasBegun,
+                frontEnd.draining()::hasBegun,
                 this::isReady,
                 blocks,
                 environment);
@@ -238,23 +235,21 @@ public final class Framework {
 
     /** Whether new clients should come: not while this member is emptied. */
     public boolean isReady() {
-        return isRunning() && !draining.hasBegun();
+        return isRunning() && !frontEnd.draining().hasBegun();
     }
 
     /**
      * Takes nothing new, sends all areas to other members or closes them, and asks all clients to connect elsewhere. Only a restart
      * ends this.
      *
-     * @return false if that was so already
+     * @return ends when no client and no area is left
      */
-    public synchronized boolean drain() {
-        if (!isReady()) {
-            return false;
+    public synchronized CompletableFuture<Void> drain() {
+        if (isReady()) {
+            node.drain();
+            frontEnd.draining().begin(backend.clear());
         }
-        node.drain();
-        draining.begin();
-        CompletableFuture<?> unused = backend.clear();
-        return true;
+        return frontEnd.draining().empty();
     }
 
     /** Whether this member has not been stopped. */
@@ -269,7 +264,7 @@ public final class Framework {
         node.load(sessions().count());
         backend.host().sweep();
         rateLimits.sweep();
-        draining.sweep();
+        operator.sweep();
         frontEnd.sweep();
     }
 

@@ -26,6 +26,8 @@ final class FrontEnd implements SessionPort {
     private final Users users;
     private final Sessions sessions;
     private final ClusterChannels channels;
+    private final ClusterConnectors connectors;
+    private final Draining draining;
 
     FrontEnd(Settings settings, WireCodec codec, ClusterNode node, Connector.Environment environment) {
         SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
@@ -35,6 +37,8 @@ final class FrontEnd implements SessionPort {
         sessions = new SessionDirectory(registry, connector, peerSessions);
         channels = new ClusterChannels(
                 registry, connector, settings::runs, node.peers(), node.membership(), environment.counters());
+        connectors = new ClusterConnectors(node.membership(), settings.entrance());
+        draining = new Draining(connector, connectors, settings.cluster().drainMillis(), environment.nowMillis());
     }
 
     /** Begins to talk to other members. */
@@ -48,6 +52,7 @@ final class FrontEnd implements SessionPort {
     void sweep() {
         users.sweep();
         channels.sweep();
+        draining.sweep();
         connector.sweep();
     }
 
@@ -61,6 +66,14 @@ final class FrontEnd implements SessionPort {
 
     ClusterChannels channels() {
         return channels;
+    }
+
+    ClusterConnectors connectors() {
+        return connectors;
+    }
+
+    Draining draining() {
+        return draining;
     }
 
     PeerSessions peerSessions() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.shaddock.admin.Operator;
@@ -22,6 +23,7 @@ import org.shaddock.session.JsonCodec;
 public final class OperatorBean implements OperatorMXBean {
 
     private static final int ACTION_SECONDS = 10;
+    private static final Pattern SECONDS = Pattern.compile("[0-4]?\\d|50");
 
     private final Framework framework;
     private final Counters counters;
@@ -161,8 +163,23 @@ public final class OperatorBean implements OperatorMXBean {
     }
 
     @Override
-    public boolean drain() {
-        return framework.drain();
+    public boolean drain(String waitSeconds) {
+        if (!SECONDS.matcher(waitSeconds).matches()) {
+            throw new IllegalArgumentException("'" + waitSeconds + "' is no time to wait: give 0 to 50 seconds.");
+        }
+        try {
+            framework.drain().get(Long.parseLong(waitSeconds), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            throw stopping(e);
+        }
+    }
+
+    private static IllegalStateException stopping(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("The server is stopping.", e);
     }
 
     /** Waits for what areas do; false if the area is not here. */
@@ -179,8 +196,7 @@ public final class OperatorBean implements OperatorMXBean {
         } catch (TimeoutException e) {
             throw new IllegalStateException("The area is busy; look again in a moment whether it is done.", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The server is stopping.", e);
+            throw stopping(e);
         }
     }
 

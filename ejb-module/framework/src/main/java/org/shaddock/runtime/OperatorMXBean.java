@@ -66,6 +66,11 @@ public interface OperatorMXBean {
     /** Moves an area that is open here to another member, or for {@code ""} to the best of the others; false if it is not here. */
     boolean moveArea(String area, String toMember);
 
-    /** Takes nothing new, and sends all areas to other members; false if that was so already. Only a restart ends it. */
-    boolean drain();
+    /**
+     * Takes nothing new, and sends all clients and areas to other members. Only a restart ends it.
+     *
+     * @param waitSeconds how long to wait until nothing is left, 0 to 50: the server waits a minute for an instance
+     * @return whether nothing is left
+     */
+    boolean drain(String waitSeconds);
 }

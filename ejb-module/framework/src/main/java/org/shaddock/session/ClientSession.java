@@ -23,6 +23,7 @@ public final class ClientSession {
     private final FloodGuard flood;
     private final Mailbox mailbox;
     private final Sequence news = new Sequence();
+    private final RouteHistory routes = new RouteHistory();
     private final long openedMillis;
     private volatile SessionState state = SessionState.INITED;
     private volatile String userId = "";
@@ -92,6 +93,15 @@ public final class ClientSession {
 
     public void turnEnded(long nowMillis) {
         turnEndedMillis = nowMillis;
+    }
+
+    /** How often it has called each route. */
+    public Map<String, Long> routes() {
+        return routes.counts();
+    }
+
+    void called(String route) {
+        routes.count(route);
     }
 
     /** Bytes queued for this client and not yet taken by its transport. */

@@ -137,7 +137,9 @@ public final class PacketHandler {
         if (session.state() == SessionState.WORKING) {
             session.messageSeen(now);
             traffic.message();
-            inbound.onMessage(session, clientMessage(body));
+            Message message = clientMessage(body);
+            session.called(message.route());
+            inbound.onMessage(session, message);
         }
     }
 

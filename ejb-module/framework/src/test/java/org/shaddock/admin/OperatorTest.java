@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shaddock.admission.Cidr;
@@ -24,8 +25,19 @@ class OperatorTest {
         server.advance(2500);
 
         assertThat(operator.sessions("").rows())
-                .containsExactly(
-                        new SessionRow(ann.session().id().toString(), "ann", "203.0.113.7", "m", "working", 2, 0, 0));
+                .containsExactly(new SessionRow(
+                        ann.session().id().toString(), "ann", "203.0.113.7", "m", "working", 2, 0, 0, List.of()));
+    }
+
+    @Test
+    void shouldShowWhatASessionHasCalledTheMostOftenFirst() {
+        TestClient ann = enter("203.0.113.7", "ann");
+        ann.request(1, "greeter.greet");
+        ann.request(2, "greeter.fail");
+        ann.request(3, "greeter.fail");
+
+        assertThat(operator.sessions("").rows().get(0).routes())
+                .containsExactly("test.greeter.fail:2", "test.greeter.greet:1");
     }
 
     @Test
@@ -92,17 +104,20 @@ class OperatorTest {
     void shouldSayThatAMemberIsStopped() {
         server.framework().stop();
 
-        assertThat(operator.members().rows()).extracting(MemberRow::state).containsExactly("stopped");
+        assertThat(state()).isEqualTo("stopped");
     }
 
     @Test
-    void shouldSayThatAMemberIsDrainedAndDrainItOnce() {
-        assertThat(server.framework().drain()).isTrue();
+    void shouldSayThatAMemberIsDrainingUntilItIsEmpty() {
+        TestClient ann = enter("203.0.113.7", "ann");
 
-        assertThat(operator.members().rows()).extracting(MemberRow::state).containsExactly("draining");
+        server.framework().drain();
+
+        assertThat(state()).isEqualTo("draining");
         assertThat(server.framework().isReady()).isFalse();
         assertThat(server.framework().isRunning()).isTrue();
-        assertThat(server.framework().drain()).isFalse();
+        ann.disconnect();
+        assertThat(state()).isEqualTo("drained");
     }
 
     @Test
@@ -139,6 +154,10 @@ class OperatorTest {
         server.framework().blocks().block(Cidr.parse("203.0.113.0/24"));
 
         assertThat(operator.blocks().rows()).containsExactly(new BlockRow("203.0.113.0/24", "m"));
+    }
+
+    private String state() {
+        return operator.members().rows().get(0).state();
     }
 
     private TestClient enter(String address, String user) {

@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.shaddock.cluster.Member;
 import org.shaddock.grid.Grid;
@@ -62,6 +63,29 @@ class DrainingTest {
     }
 
     @Test
+    void shouldTellWhenNobodyIsLeft() {
+        TestClient ann = server.enter();
+        CompletableFuture<Void> empty = server.framework().drain();
+        server.advance(100);
+        assertThat(empty).isNotDone();
+
+        ann.disconnect();
+        server.advance(100);
+
+        assertThat(empty).isCompleted();
+    }
+
+    @Test
+    void shouldAskClientsOnceHoweverOftenItIsDrained() {
+        TestClient ann = server.enter();
+        server.framework().drain();
+
+        server.framework().drain();
+
+        assertThat(ann.log()).hasSize(1);
+    }
+
+    @Test
     void shouldSendAClientToAnotherConnectorWhateverItsLoad() {
         LocalGrid grid = new LocalGrid(Runnable::run);
         Grid self = member(grid, "m", 1, 0);
@@ -71,7 +95,7 @@ class DrainingTest {
         TestClient ann = server.enter();
 
         Draining draining = new Draining(server.connector(), connectors, 1000, server.clock);
-        draining.begin();
+        draining.begin(CompletableFuture.completedFuture(null));
 
         assertThat(ann.log().toString()).contains("\"url\":\"//game.example:9001/\"");
     }
