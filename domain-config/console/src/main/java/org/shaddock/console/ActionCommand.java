@@ -2,7 +2,9 @@ package org.shaddock.console;
 
 import jakarta.inject.Inject;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,10 +25,20 @@ abstract class ActionCommand implements AdminCommand {
     private Members members;
 
     private final String operation;
+    private final String done;
+    private final String nothing;
 
-    /** @param operation of the application's MBean */
-    ActionCommand(String operation) {
+    /**
+     * The sentences are formats for the operation's arguments and, behind them, how much was done.
+     *
+     * @param operation of the application's MBean
+     * @param done what was done
+     * @param nothing what it means that no member had anything to do, and what to do about it
+     */
+    ActionCommand(String operation, String done, String nothing) {
         this.operation = operation;
+        this.done = done;
+        this.nothing = nothing;
     }
 
     /** Which servers are asked. */
@@ -38,10 +50,14 @@ abstract class ActionCommand implements AdminCommand {
     abstract List<String> arguments();
 
     /** What was done, in words. */
-    abstract String done(long count);
+    String done(long count) {
+        return sentence(done, count);
+    }
 
-    /** What it means that no member had anything to do, and what to do about it. */
-    abstract String nothing();
+    /** What it means that nothing was done, in words. */
+    String nothing() {
+        return sentence(nothing, 0);
+    }
 
     @Override
     public void execute(AdminCommandContext context) {
@@ -78,6 +94,12 @@ abstract class ActionCommand implements AdminCommand {
             throw new CommandProblem(nothing());
         }
         return done(count);
+    }
+
+    private String sentence(String format, long count) {
+        List<Object> values = new ArrayList<>(arguments());
+        values.add(count);
+        return String.format(Locale.ROOT, format, values.toArray());
     }
 
     /** How much a member did, by its answer: how many, or whether. */

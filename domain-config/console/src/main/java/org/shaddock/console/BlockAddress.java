@@ -27,22 +27,12 @@ public class BlockAddress extends ActionCommand {
 
     /** Made by the server for each call. */
     public BlockAddress() {
-        super("blockAddress");
+        super("blockAddress", "Blocked %s on %d members.", "No member blocked %s.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(address);
-    }
-
-    @Override
-    String done(long count) {
-        return "Blocked " + address + " on " + count + " members.";
-    }
-
-    @Override
-    String nothing() {
-        return "Not blocked.";
     }
 
     /** A member answers how many sessions it ended, and blocks the address whatever their number. */

@@ -27,21 +27,11 @@ public class CloseArea extends ActionCommand {
 
     /** Made by the server for each call. */
     public CloseArea() {
-        super("closeArea");
+        super("closeArea", "Closed area %s.", "There is no open area '%s': 'asadmin list-shaddock-areas' shows all.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(area);
-    }
-
-    @Override
-    String done(long count) {
-        return "Closed area " + area + ".";
-    }
-
-    @Override
-    String nothing() {
-        return "There is no open area '" + area + "': 'asadmin list-shaddock-areas' shows all.";
     }
 }

@@ -10,7 +10,7 @@ import org.glassfish.api.admin.RuntimeType;
 import org.glassfish.hk2.api.PerLookup;
 import org.jvnet.hk2.annotations.Service;
 
-/** {@code asadmin drain-shaddock-member}: Takes a member out of service, gently: no new clients or areas, areas go to other members. */
+/** {@code asadmin drain-shaddock-member}: Takes a member out of service, gently: nothing new, and its clients and areas go to other members. */
 @Service(name = "drain-shaddock-member")
 @PerLookup
 @ExecuteOn(RuntimeType.DAS)
@@ -20,15 +20,24 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "drain-shaddock-member",
                 description =
-                        "Takes a member out of service, gently: no new clients or areas, areas go to other members"))
+                        "Takes a member out of service, gently: nothing new, and its clients and areas go to other"
+                                + " members"))
 public class DrainMember extends ActionCommand {
+
+    private static final String NOT_AT_ALL = "0";
 
     @Param(primary = true)
     String member = "";
 
+    @Param(name = "wait", optional = true, defaultValue = NOT_AT_ALL)
+    String seconds = NOT_AT_ALL;
+
     /** Made by the server for each call. */
     public DrainMember() {
-        super("drain");
+        super(
+                "drain",
+                "It drains: 'asadmin list-shaddock-members' shows when it is empty.",
+                "It is not empty after %s seconds: wait longer, or stop it all the same.");
     }
 
     @Override
@@ -38,16 +47,17 @@ public class DrainMember extends ActionCommand {
 
     @Override
     List<String> arguments() {
-        return List.of();
+        return List.of(seconds);
     }
 
     @Override
     String done(long count) {
-        return "Member " + member + " drains. 'asadmin list-shaddock-members' shows when it is empty.";
+        return seconds.equals(NOT_AT_ALL) ? super.done(count) : "It is empty.";
     }
 
+    /** A member answers whether it is empty, which matters only to those who wait for it. */
     @Override
-    String nothing() {
-        return "Member '" + member + "' drains already.";
+    long count(String answer) {
+        return seconds.equals(NOT_AT_ALL) ? 1 : super.count(answer);
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** JSON as the application's MBean speaks it. */
 final class Json {
@@ -53,17 +52,14 @@ final class Json {
         }
     }
 
-    /** Numbers as such, so that a table sorts them; lists with commas. */
+    /** Numbers as such, so that a table sorts them; arrays as lists of texts. */
     private static Object plain(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> ((JsonString) value).getString();
             case NUMBER -> ((JsonNumber) value).longValue();
             case ARRAY ->
                 ((JsonArray) value)
-                        .getValuesAs(Json::plain).stream()
-                                .map(String::valueOf)
-                                .sorted()
-                                .collect(Collectors.joining(","));
+                        .getValuesAs(Json::plain).stream().map(String::valueOf).toList();
             default -> value.toString();
         };
     }

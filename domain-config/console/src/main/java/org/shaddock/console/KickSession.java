@@ -30,21 +30,14 @@ public class KickSession extends ActionCommand {
 
     /** Made by the server for each call. */
     public KickSession() {
-        super("kickSession");
+        super(
+                "kickSession",
+                "Kicked session %s.",
+                "There is no session '%s': 'asadmin list-shaddock-sessions' shows all.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(session, reason);
-    }
-
-    @Override
-    String done(long count) {
-        return "Kicked session " + session + ".";
-    }
-
-    @Override
-    String nothing() {
-        return "There is no session '" + session + "': 'asadmin list-shaddock-sessions' shows all.";
     }
 }

@@ -30,21 +30,14 @@ public class KickUser extends ActionCommand {
 
     /** Made by the server for each call. */
     public KickUser() {
-        super("kickUser");
+        super(
+                "kickUser",
+                "Kicked %3$d sessions of user %1$s.",
+                "User '%s' has no session: 'asadmin list-shaddock-sessions' shows all.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(user, reason);
-    }
-
-    @Override
-    String done(long count) {
-        return "Kicked " + count + " sessions of user " + user + ".";
-    }
-
-    @Override
-    String nothing() {
-        return "User '" + user + "' has no session: 'asadmin list-shaddock-sessions' shows all.";
     }
 }

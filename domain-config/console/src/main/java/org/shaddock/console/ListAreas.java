@@ -32,6 +32,16 @@ public class ListAreas extends ListCommand {
 
     /** Made by the server for each call. */
     public ListAreas() {
-        super("listAreas", "area", "member", "epoch", "players", "mailbox", "ticks", "skipped", "maxLateMillis");
+        super(
+                "listAreas",
+                "area",
+                "member",
+                "epoch",
+                "players",
+                "mailbox",
+                "ticks",
+                "skipped",
+                "maxLateMillis",
+                "tickMicros");
     }
 }

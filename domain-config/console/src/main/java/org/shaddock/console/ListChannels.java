@@ -2,7 +2,6 @@ package org.shaddock.console;
 
 import com.sun.enterprise.config.serverbeans.Applications;
 import java.util.List;
-import org.glassfish.api.Param;
 import org.glassfish.api.admin.ExecuteOn;
 import org.glassfish.api.admin.RestEndpoint;
 import org.glassfish.api.admin.RestEndpoints;
@@ -32,14 +31,12 @@ import org.jvnet.hk2.annotations.Service;
                 description = "The channels and how many users are in them"))
 public class ListChannels extends ListCommand {
 
-    @Param(optional = true, defaultValue = "")
-    String search = "";
-
     /** Made by the server for each call. */
     public ListChannels() {
         super("listChannels", "channel", "member", "users");
     }
 
+    /** The members search, too, since there may be more than they show. */
     @Override
     List<String> arguments() {
         return List.of(search);

@@ -19,6 +19,9 @@ abstract class ListCommand implements AdminCommand {
     @Param(optional = true, defaultValue = Members.EVERYWHERE)
     String target = Members.EVERYWHERE;
 
+    @Param(optional = true, defaultValue = "")
+    String search = "";
+
     private final String operation;
     private final List<String> columns;
 
@@ -37,23 +40,43 @@ abstract class ListCommand implements AdminCommand {
         return List.of();
     }
 
+    /** The names of the columns. */
+    List<String> headings() {
+        return new Table(columns).headings();
+    }
+
+    /** All rows in one sentence, for the console. */
+    String summary(List<Map<String, Object>> rows) {
+        return "";
+    }
+
     @Override
     public void execute(AdminCommandContext context) {
         ActionReport report = context.getActionReport();
         try {
             List<Map<String, Object>> rows = new ArrayList<>();
             long hidden = collect(members.ask(context, target, operation, arguments()), rows);
+            rows.removeIf(row -> row.values().stream()
+                    .noneMatch(value -> String.valueOf(value).contains(search)));
             String more = hidden == 0 ? "" : "\n(" + hidden + " more: narrow the search)";
             report.setMessage(new Table(columns).text(rows) + more);
-            rows.forEach(row -> row.put("selected", false));
-            Properties extra = new Properties();
-            extra.put("rows", rows);
-            report.setExtraProperties(extra);
+            report.setExtraProperties(forConsole(rows));
             report.setActionExitCode(ActionReport.ExitCode.SUCCESS);
         } catch (CommandProblem problem) {
             report.setMessage(problem.getMessage());
             report.setActionExitCode(ActionReport.ExitCode.FAILURE);
         }
+    }
+
+    private Properties forConsole(List<Map<String, Object>> rows) {
+        Properties extra = new Properties();
+        extra.put("summary", summary(rows));
+        for (Map<String, Object> row : rows) {
+            row.replaceAll((column, value) -> value instanceof List<?> list ? Table.joined(list, ", ") : value);
+            row.put("selected", false);
+        }
+        extra.put("rows", rows);
+        return extra;
     }
 
     /** Adds the rows of all answers, and returns how many rows the members kept to themselves. */

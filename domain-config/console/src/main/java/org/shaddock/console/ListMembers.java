@@ -46,7 +46,15 @@ public class ListMembers extends ListCommand {
                 "messagesIn",
                 "pendingBytes",
                 "underWay",
-                "upSeconds");
+                "upSeconds",
+                "inPerSecond",
+                "outPerSecond",
+                "tickP99Micros");
+    }
+
+    @Override
+    String summary(List<Map<String, Object>> rows) {
+        return Overview.of(rows);
     }
 
     /** The administration server need not run the application; an instance should. */

@@ -2,7 +2,6 @@ package org.shaddock.console;
 
 import com.sun.enterprise.config.serverbeans.Applications;
 import java.util.List;
-import org.glassfish.api.Param;
 import org.glassfish.api.admin.ExecuteOn;
 import org.glassfish.api.admin.RestEndpoint;
 import org.glassfish.api.admin.RestEndpoints;
@@ -32,9 +31,6 @@ import org.jvnet.hk2.annotations.Service;
                 description = "The connected clients"))
 public class ListSessions extends ListCommand {
 
-    @Param(optional = true, defaultValue = "")
-    String search = "";
-
     /** Made by the server for each call. */
     public ListSessions() {
         super(
@@ -46,9 +42,11 @@ public class ListSessions extends ListCommand {
                 "state",
                 "connectedSeconds",
                 "pendingBytes",
-                "mailbox");
+                "mailbox",
+                "routes");
     }
 
+    /** The members search, too, since there may be more than they show. */
     @Override
     List<String> arguments() {
         return List.of(search);

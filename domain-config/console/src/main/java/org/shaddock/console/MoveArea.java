@@ -30,21 +30,11 @@ public class MoveArea extends ActionCommand {
 
     /** Made by the server for each call. */
     public MoveArea() {
-        super("moveArea");
+        super("moveArea", "Moved area %s.", "There is no open area '%s': 'asadmin list-shaddock-areas' shows all.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(area, member);
-    }
-
-    @Override
-    String done(long count) {
-        return "Moved area " + area + (member.isEmpty() ? "." : " to member " + member + ".");
-    }
-
-    @Override
-    String nothing() {
-        return "There is no open area '" + area + "': 'asadmin list-shaddock-areas' shows all.";
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows as text: a line of column names, then a line for each row; two blanks between columns, and {@code -} for nothing. */
 final class Table {
@@ -16,9 +17,13 @@ final class Table {
         this.columns = columns;
     }
 
+    List<String> headings() {
+        return columns.stream().map(Table::heading).toList();
+    }
+
     String text(List<Map<String, Object>> rows) {
         List<List<String>> cells = new ArrayList<>();
-        cells.add(columns.stream().map(Table::heading).toList());
+        cells.add(headings());
         rows.forEach(row ->
                 cells.add(columns.stream().map(column -> cell(row, column)).toList()));
         StringBuilder text = new StringBuilder();
@@ -26,6 +31,11 @@ final class Table {
             text.append(line(line, cells)).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    /** A list as one text. */
+    static String joined(List<?> list, String separator) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining(separator));
     }
 
     private static String line(List<String> line, List<List<String>> all) {
@@ -50,7 +60,9 @@ final class Table {
 
     /** Without control characters, since a client chooses some of these texts and a terminal shows them. */
     private static String cell(Map<String, Object> row, String column) {
-        String text = String.valueOf(row.getOrDefault(column, "")).replaceAll("\\p{Cntrl}", "?");
+        Object value = row.getOrDefault(column, "");
+        String text = (value instanceof List<?> list ? joined(list, ",") : String.valueOf(value))
+                .replaceAll("\\p{Cntrl}", "?");
         return text.isEmpty() ? "-" : text;
     }
 }

@@ -27,21 +27,14 @@ public class UnblockAddress extends ActionCommand {
 
     /** Made by the server for each call. */
     public UnblockAddress() {
-        super("unblockAddress");
+        super(
+                "unblockAddress",
+                "Unblocked %s on %d members.",
+                "No member blocks '%s': give it as 'asadmin list-shaddock-blocks' shows it.");
     }
 
     @Override
     List<String> arguments() {
         return List.of(address);
-    }
-
-    @Override
-    String done(long count) {
-        return "Unblocked " + address + " on " + count + " members.";
-    }
-
-    @Override
-    String nothing() {
-        return "No member blocks '" + address + "': give it as 'asadmin list-shaddock-blocks' shows it.";
     }
 }

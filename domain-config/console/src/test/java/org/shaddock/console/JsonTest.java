@@ -13,7 +13,8 @@ class JsonTest {
 
     @Test
     void shouldReadTheRowsOfAList() {
-        assertThat(Json.rows(LIST)).containsExactly(Map.of("member", "m", "serverTypes", "chat,room", "sessions", 3L));
+        assertThat(Json.rows(LIST))
+                .containsExactly(Map.of("member", "m", "serverTypes", List.of("room", "chat"), "sessions", 3L));
     }
 
     @Test

@@ -21,9 +21,10 @@ class TableTest {
                         Map.of("user", "ann", "pendingBytes", 7L),
                         Map.of("user", "bartholomew", "pendingBytes", 1024L))))
                 .isEqualTo("""
-                        USER         PENDING-BYTES
-                        ann          7
-                        bartholomew  1024""");
+                    USER         PENDING-BYTES
+                    ann          7
+                    bartholomew  1024\
+                    """);
     }
 
     @Test
@@ -34,6 +35,12 @@ class TableTest {
     @Test
     void shouldShowADashWhereNothingIsKnown() {
         assertThat(table.text(List.of(Map.of("user", "")))).isEqualTo("USER  PENDING-BYTES\n-     -");
+    }
+
+    @Test
+    void shouldKeepAListInOneColumn() {
+        assertThat(new Table(List.of("roles")).text(List.of(Map.of("roles", List.of("chat", "gate")))))
+                .isEqualTo("ROLES\nchat,gate");
     }
 
     @Test
