@@ -4,6 +4,7 @@ domain=shaddock
 group=shaddock
 application=shaddock
 start_seconds=600
+drain_seconds=45
 rest=()
 
 say() { printf 'shaddock: %s\n' "$*"; }
@@ -62,7 +63,7 @@ prepare() {
   done
   [ -x "$payara/bin/asadmin" ] || fail "there is no Payara Server in $payara" \
     "unpack payara-6.2025.9.zip and give its payara6 directory with --payara"
-  [ -f "$ear" ] || fail "there is no application at $ear" "build it with 'mvn package -DskipTests', or give one with --ear"
+  need_ear
   launcher=$(newest "$here"/../target/shaddock-domain-config-*.jar "$here"/../lib/shaddock-domain-config-*.jar)
   console=$(newest "$here"/../console/target/shaddock-console-*.jar "$here"/../lib/shaddock-console-*.jar)
   [ -n "$launcher" ] && [ -n "$console" ] || fail "the jars of domain-config are not built" "run 'mvn package -DskipTests'"
@@ -72,6 +73,10 @@ prepare() {
   kind=$command
   mkdir -p "$directory"
   chmod 700 "$directory"
+}
+
+need_ear() {
+  [ -f "$ear" ] || fail "there is no application at $ear" "build it with 'mvn package -DskipTests', or give one with --ear"
 }
 
 newest() { ls -t "$@" 2>/dev/null | grep -v -e -tests -e -sources | head -n 1 || true; }
@@ -97,9 +102,11 @@ exec_asadmin() {
 asadmin() { quietly exec_asadmin --terse "$@"; }
 local_asadmin() { quietly "$payara/bin/asadmin" --interactive=false --user admin --passwordfile "$directory/password" "$@" 9>&-; }
 
+# A warning, exit status 4, is no failure.
 quietly() {
-  local log=$directory/last-command.log
-  "$@" >"$log" 2>&1 || {
+  local log=$directory/last-command.log status=0
+  "$@" >"$log" 2>&1 || status=$?
+  [ $status = 0 ] || [ $status = 4 ] || {
     grep -v -E '^\s+at |^$' "$log" | tail -n 15 >&2
     fail "this failed: ${*##*/}" "mend what is said above and run the same command again; all of it is in $log, server logs are under $directory"
   }

@@ -98,18 +98,20 @@ install_console() {
   fi
 }
 
+# deployed: whether the application in force is the present one.
+deployed() { [ "$(sha256sum <"$ear")" = "$(cat "$directory/deployed" 2>/dev/null)" ]; }
+
 deploy() {
-  local target=$group sum
+  ! deployed || return 0
+  local target=$group
   [ "$kind" = group ] || target=server
-  sum=$(sha256sum <"$ear")
-  if [ "$sum" = "$(cat "$directory/deployed" 2>/dev/null)" ]; then return; fi
   say "deploying $(basename "$ear") to $target"
   asadmin deploy --force=true --name "$application" --target "$target" "$ear"
   if grep -q 'did not complete successfully' "$directory/last-command.log"; then
     cat "$directory/last-command.log" >&2
     fail "the application does not start" "read why above and in the server logs under $directory, mend it, and run the same command again"
   fi
-  echo "$sum" >"$directory/deployed"
+  sha256sum <"$ear" >"$directory/deployed"
 }
 
 keystore() { # keystore <keytool arguments>

@@ -42,7 +42,9 @@ create_instances() {
     ports_free "$(instance_port "$i" 80)" "$(instance_port "$i" 81)" "$(instance_port "$i" 59)"
     exec_asadmin --terse list-instances --nostatus 2>/dev/null | grep -q "^$group$i\b" ||
       asadmin create-local-instance --node "$node" --nodedir "$directory/nodes" --config "$config" --savemasterpassword=true \
-        --portbase "$(instance_port "$i" 0)" --systemproperties "HZ_LISTENER_PORT=$(instance_port "$i" 59)" "$group$i"
+        --portbase "$(instance_port "$i" 0)" \
+        --systemproperties "HZ_LISTENER_PORT=$(instance_port "$i" 59):shaddock.connector.public-port=$(instance_port "$i" 80)" \
+        "$group$i"
     exec_asadmin --terse list-instances --nostatus "$group" 2>/dev/null | grep -q "^$group$i\b" ||
       asadmin add-instance-to-deployment-group --instance "$group$i" --deploymentGroup "$group"
     touch "$directory/nodes/$node/$group$i.created"
@@ -73,20 +75,35 @@ stop_instances() {
   done
 }
 
-# One instance after the other is drained, stopped and started; the next one's turn comes when it is ready.
+# One instance after the other is drained, stopped and started; the next one's turn comes when it is ready. If the application has
+# changed, each runs the new one from its turn on.
 roll() {
-  [ "$kind" = group ] || fail "a single server cannot be rolled" "use 'shaddock stop' and 'shaddock start'"
+  [ "$kind" = group ] || fail "a single server cannot be rolled" "use 'shaddock deploy', or 'shaddock stop' and 'shaddock start'"
+  need_ear
+  keep_settings
+  stage
   local i
   for i in $(seq "$instances"); do
     say "rolling $group$i"
     if instance_runs "$i"; then
-      exec_asadmin --terse drain-shaddock-member "$group$i" || say "$group$i was not drained; it is stopped all the same"
+      exec_asadmin --terse drain-shaddock-member --wait "$drain_seconds" "$group$i" || say "$group$i is stopped all the same"
       stop_instance "$i"
     fi
     start_instance "$i"
     await "$(instance_url "$i")/shaddock/ready"
   done
   say "all instances have been restarted"
+}
+
+# Puts a new application where instances find it when they start, and leaves those that run as they are.
+stage() {
+  ! deployed || return 0
+  local dynamic=configs.config.$config.dynamic-reconfiguration-enabled
+  asadmin set "$dynamic=false"
+  trap 'exec_asadmin --terse set '"$dynamic"'=true >/dev/null' EXIT
+  deploy
+  trap - EXIT
+  asadmin set "$dynamic=true"
 }
 
 # settings <instance | group | server> <file>: as system properties, where MicroProfile Config finds them.
