@@ -1,6 +1,7 @@
 /**
- * An operator looks at Shaddock in the admin console and ends a session there. SHADDOCK_ADMIN_URL names the console,
- * SHADDOCK_ADMIN_PASSWORD_FILE an asadmin password file where there is a password.
+ * An operator does in the admin console what there is to do. SHADDOCK_ADMIN_URL names the console,
+ * SHADDOCK_ADMIN_PASSWORD_FILE an asadmin password file where there is a password. Where there is more than one member, an area
+ * is moved, too.
  */
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 const EVIL_NAME = '<img src=x onerror="hit()">';
+const EVIL_ROOM = 'console <img src=y onerror="hit()">';
 const DEADLINE_MILLIS = 900_000;
 
 await run('admin console', scenario, DEADLINE_MILLIS);
@@ -31,22 +33,38 @@ async function scenario({ url, step }) {
   context.setDefaultTimeout(DEADLINE_MILLIS / 6);
   const guest = await context.newPage();
   const page = await context.newPage();
+  const asked = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void dialog.accept();
+  });
   await page.addInitScript(() => {
     window.hits = 0;
     window.hit = () => window.hits++;
   });
-  const shoot = async (name) => {
-    if (shots) await page.screenshot({ path: path.join(shots, `console-${name}.png`) });
-  };
-  const open = async (name) => {
-    await page.getByRole('link', { name, exact: true }).last().click();
-    await shown(page.locator('h1, .TtlTxt_sun4', { hasText: name === 'Shaddock' ? 'Members' : name }).first());
-  };
+  const cell = (text) => page.locator('td', { hasText: text }).last();
+  const row = (text) => page.locator('tr', { hasText: text }).last();
+  const button = (name) => page.getByRole('button', { name, exact: true });
+  const field = (id) => page.locator(`input[type=text][id$="${id}"], input[type=text][id$="${id}_field"]`).first();
+  const answered = (question) => assert.equal(asked.pop(), question);
+
+  /** Shows a page of the tree, which must fit the window and must not run what clients have called themselves. */
+  const visit = (name, title, expected) =>
+    step(title, async () => {
+      await page.getByRole('link', { name, exact: true }).last().click();
+      await shown(page.locator('h1, .TtlTxt_sun4', { hasText: title }).first());
+      if (expected) await shown(cell(expected));
+      if (shots) await page.screenshot({ path: path.join(shots, `console-${title.toLowerCase().replaceAll(' ', '-')}.png`) });
+      const right = await page.locator('table[id$="table_table"], table[id$=":table"]').first()
+        .evaluate((table) => table.getBoundingClientRect().right);
+      assert.ok(right <= SIZE.width, `the table of ${title} ends at ${right}`);
+      assert.equal(await page.evaluate(() => window.hits), 0);
+    });
 
   await step('a guest enters', async () => {
     await guest.goto(`${url.origin}/demo/chat/`);
     await guest.locator('#name').fill(EVIL_NAME);
-    await guest.locator('#room').fill('console');
+    await guest.locator('#room').fill(EVIL_ROOM);
     while (!(await guest.locator('#chat').isVisible())) {
       if (await guest.locator('#room').isEnabled()) await guest.locator('#room').press('Enter');
       await guest.waitForTimeout(2000);
@@ -62,45 +80,72 @@ async function scenario({ url, step }) {
     }
     await shown(page.getByRole('link', { name: 'Shaddock', exact: true }).last());
   });
-  await step('members', async () => {
-    await open('Shaddock');
-    await shown(page.locator('td', { hasText: 'ready' }).first());
-    await shoot('members');
+
+  await visit('Shaddock', 'Overview', 'ready');
+  await step('all in one sentence', () => shown(page.getByText(/\d of \d members ready\. \d+ sessions/)));
+  await visit('Members', 'Members', 'ready');
+  const members = await page.locator('td', { hasText: /^(shaddock\d|server)$/ }).allTextContents();
+  await visit('Routes', 'Routes', 'connector.');
+  await visit('Remote calls', 'Remote calls');
+  await visit('Channels', 'Channels', EVIL_ROOM);
+  await visit('Settings', 'Settings', 'shaddock.');
+  await step('only what contains a text', async () => {
+    await field('search').fill('heartbeat');
+    await button('Search').click();
+    await cell('shaddock.connector.origins').waitFor({ state: 'detached' });
+    await shown(cell('shaddock.connector.heartbeat-seconds'));
   });
-  await step('routes', async () => {
-    await open('Routes');
-    await shown(page.locator('td', { hasText: 'connector.' }).first());
-    await shoot('routes');
+
+  await visit('Blocked addresses', 'Blocked addresses');
+  await step('block an address, and lift the block', async () => {
+    await field('address').fill('203.0.113.7');
+    await button('Block').click();
+    await shown(row('203.0.113.7').locator('input[type=checkbox]'));
+    answered('Block this address, and end all sessions from there?');
+    for (const box of await page.locator('tr', { hasText: /^\s*203\.0\.113\.7/ }).locator('input[type=checkbox]').all()) await box.check();
+    await button('Unblock the selected').click();
+    await page.locator('tr', { hasText: '203.0.113.7' }).locator('input[type=checkbox]').first().waitFor({ state: 'detached' });
+    answered('Lift the selected blocks?');
   });
-  await step('settings', async () => {
-    await open('Settings');
-    await shown(page.locator('td', { hasText: 'shaddock.' }).first());
-    await shoot('settings');
-  });
-  await step('sessions, with a name that is no HTML', async () => {
-    await open('Sessions');
-    await shown(page.locator('td', { hasText: EVIL_NAME }));
-    assert.equal(await page.evaluate(() => window.hits), 0);
-    await shoot('sessions');
-  });
+
+  await visit('Areas', 'Areas', EVIL_ROOM);
+  const holder = await row(EVIL_ROOM).locator('td').nth(2).textContent();
+  const other = members.find((member) => member !== holder?.trim());
+  if (other) {
+    await step('move an area', async () => {
+      await field('target').fill(other);
+      await row(EVIL_ROOM).locator('input[type=checkbox]').check();
+      await button('Move').click();
+      await shown(row(EVIL_ROOM).locator('td', { hasText: other }));
+      answered('Move the selected areas?');
+      await shown(page.getByText('Moved area').first());
+      assert.equal(await page.evaluate(() => window.hits), 0);
+      if (shots) await page.screenshot({ path: path.join(shots, 'console-moved.png') });
+    });
+  }
+
+  await visit('Sessions', 'Sessions', EVIL_NAME);
   await step('live figures without a reload', async () => {
-    const seconds = () => page.locator('tr', { hasText: EVIL_NAME }).locator('td').nth(6).textContent();
+    const seconds = () => row(EVIL_NAME).locator('td').nth(6).textContent();
     const before = await seconds();
     while ((await seconds()) === before) await page.waitForTimeout(500);
   });
-  await step('kick, asked first', async () => {
-    const asked = [];
-    page.on('dialog', (dialog) => {
-      asked.push(dialog.message());
-      void dialog.accept();
-    });
-    await page.locator('tr', { hasText: EVIL_NAME }).locator('input[type=checkbox]').check();
-    await page.getByRole('button', { name: 'Kick' }).click();
-    await page.locator('td', { hasText: EVIL_NAME }).waitFor({ state: 'detached' });
-    assert.deepEqual(asked, ['End the selected sessions?']);
-    await shoot('kicked');
+  await step('kick', async () => {
+    await row(EVIL_NAME).locator('input[type=checkbox]').check();
+    await button('Kick').click();
+    await page.locator('td', { hasText: EVIL_NAME }).last().waitFor({ state: 'detached' });
+    answered('End the selected sessions?');
+    await shown(page.getByText('Kicked session').first());
+    if (shots) await page.screenshot({ path: path.join(shots, 'console-kicked.png') });
   });
   await step('the guest is told', () => shown(guest.locator('#banner, #entry').first()));
+  await step('what cannot be done says why', async () => {
+    await visit('Blocked addresses', 'Blocked addresses');
+    await field('address').fill('nowhere');
+    await button('Block').click();
+    await shown(page.getByText("'nowhere'").first());
+    if (shots) await page.screenshot({ path: path.join(shots, 'console-refused.png') });
+  });
   await within(5000, browser.close());
 }
 

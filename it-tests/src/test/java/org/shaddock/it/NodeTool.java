@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +50,31 @@ public final class NodeTool {
      * @param limit after which the program, and every program it has started, is killed
      */
     public static Run node(Duration limit, String... arguments) {
-        return node(limit, Map.of(), arguments);
+        return node(limit, ofTestServer(), arguments);
     }
 
     /** Runs Node.js as {@link #node} does, for a program that drives a headless Chromium. */
     public static Run nodeWithBrowser(Duration limit, String... arguments) {
+        return nodeWithBrowser(limit, ofTestServer(), arguments);
+    }
+
+    /** The same against any server: the program's environment says where it is. */
+    public static Run nodeWithBrowser(Duration limit, Map<String, String> server, String... arguments) {
         Optional<String> browser = Stream.concat(Stream.ofNullable(System.getenv(CHROMIUM)), BROWSERS.stream())
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst();
         require(browser.isPresent(), "Chromium is missing: install it, or name it in CHROMIUM, to run this test.");
-        return node(limit, Map.of(CHROMIUM, browser.orElseThrow()), arguments);
+        Map<String, String> environment = new HashMap<>(server);
+        environment.put(CHROMIUM, browser.orElseThrow());
+        return node(limit, environment, arguments);
+    }
+
+    private static Map<String, String> ofTestServer() {
+        return Map.of(
+                "SHADDOCK_URL",
+                TestServer.uri().toString(),
+                "SHADDOCK_ADMIN_URL",
+                "http://127.0.0.1:" + TestServer.adminPort() + "/");
     }
 
     private static Run node(Duration limit, Map<String, String> environment, String... arguments) {
@@ -90,8 +106,6 @@ public final class NodeTool {
             Files.createDirectories(OUTPUT);
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(SCRIPTS.toFile()).redirectErrorStream(true);
-            builder.environment().put("SHADDOCK_URL", TestServer.uri().toString());
-            builder.environment().put("SHADDOCK_ADMIN_URL", "http://127.0.0.1:" + TestServer.adminPort() + "/");
             builder.environment().put("SHADDOCK_OUTPUT", OUTPUT.toString());
             builder.environment().putAll(environment);
             return finish(builder.start(), limit);

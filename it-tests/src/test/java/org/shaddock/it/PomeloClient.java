@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.protocol.Message;
 import org.shaddock.protocol.MessageCodec;
@@ -34,6 +35,7 @@ public final class PomeloClient implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Map<String, Object> HANDSHAKE = Map.of("sys", Map.of("type", "test", "version", "1"));
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "client-heartbeats");
@@ -59,15 +61,26 @@ public final class PomeloClient implements AutoCloseable {
 
     /** Connects and takes part in the handshake up to its acknowledgement. */
     public static PomeloClient connect(URI server) {
-        return connect(server, Map.of("sys", Map.of("type", "test", "version", "1")));
+        return connect(server, HANDSHAKE);
     }
 
     /** Connects with a handshake of one's own; {@link #welcome()} tells the answer. */
     public static PomeloClient connect(URI server, Map<String, Object> handshake) {
+        return connect(server, handshake, HTTP);
+    }
+
+    /** Connects by TLS. */
+    public static PomeloClient connect(URI server, SSLContext trust) {
+        return connect(
+                server, HANDSHAKE, HttpClient.newBuilder().sslContext(trust).build());
+    }
+
+    private static PomeloClient connect(URI server, Map<String, Object> handshake, HttpClient http) {
         PomeloClient client = new PomeloClient();
-        client.socket = await(HTTP.newWebSocketBuilder()
+        String scheme = "https".equals(server.getScheme()) ? "wss" : "ws";
+        client.socket = await(http.newWebSocketBuilder()
                 .connectTimeout(PATIENCE)
-                .buildAsync(URI.create("ws://" + server.getAuthority() + "/"), client.new Listener()));
+                .buildAsync(URI.create(scheme + "://" + server.getAuthority() + "/"), client.new Listener()));
         client.send(PacketType.HANDSHAKE, Json.bytes(handshake));
         Map<String, Object> answer = await(client.welcome);
         if (Long.valueOf(200).equals(answer.get("code"))) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -26,6 +27,8 @@ public final class TestServer implements TestExecutionListener {
     /** Where the build has put the server's distribution and the application. */
     public static final Path DIRECTORY = Path.of(System.getProperty("shaddock.it.directory", "target"));
 
+    private static final Pattern SERVERS_OF_THEIR_OWN =
+            Pattern.compile("org\\.shaddock\\.it\\.(cluster|operations)\\.");
     private static final Path PAYARA = DIRECTORY.resolve("payara6");
 
     private static @Nullable RunningServer server;
@@ -77,13 +80,13 @@ public final class TestServer implements TestExecutionListener {
         return running().process().log();
     }
 
-    /** The tests of clusters start servers of their own. */
+    /** The tests of clusters and of operators start servers of their own. */
     private static boolean hasTestsOfOneServer(TestPlan plan) {
         return plan.getRoots().stream()
                 .flatMap(root -> plan.getDescendants(root).stream())
                 .flatMap(test -> test.getSource().stream())
                 .anyMatch(source -> source instanceof ClassSource test
-                        && !test.getClassName().startsWith("org.shaddock.it.cluster."));
+                        && !SERVERS_OF_THEIR_OWN.matcher(test.getClassName()).lookingAt());
     }
 
     private static RunningServer running() {
