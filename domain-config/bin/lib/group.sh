@@ -43,12 +43,17 @@ create_instances() {
     exec_asadmin --terse list-instances --nostatus 2>/dev/null | grep -q "^$group$i\b" ||
       asadmin create-local-instance --node "$node" --nodedir "$directory/nodes" --config "$config" --savemasterpassword=true \
         --portbase "$(instance_port "$i" 0)" \
-        --systemproperties "HZ_LISTENER_PORT=$(instance_port "$i" 59):shaddock.connector.public-port=$(instance_port "$i" 80)" \
+        --systemproperties "HZ_LISTENER_PORT=$(instance_port "$i" 59):$(public_ports "$i")" \
         "$group$i"
     exec_asadmin --terse list-instances --nostatus "$group" 2>/dev/null | grep -q "^$group$i\b" ||
       asadmin add-instance-to-deployment-group --instance "$group$i" --deploymentGroup "$group"
     touch "$directory/nodes/$node/$group$i.created"
   done
+}
+
+# Where an instance's clients come, for those who are told to go there.
+public_ports() {
+  echo "shaddock.connector.public-port=$(instance_port "$1" 80):shaddock.connector.public-secure-port=$(instance_port "$1" 81)"
 }
 
 instance_runs() { alive "$directory/nodes/$node/$group$1/config/pid"; }

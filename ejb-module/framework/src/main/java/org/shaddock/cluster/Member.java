@@ -7,12 +7,11 @@ import java.util.Set;
  *
  * @param id who it is
  * @param serverTypes its roles, such as {@code connector} or {@code room}
- * @param host where clients reach it
- * @param port where clients reach it
+ * @param address where clients reach it
  * @param load how busy it is, in units of its own choice; the less the sooner it is given more
  * @param draining whether it is about to stop and takes nothing new
  */
-public record Member(MemberId id, Set<String> serverTypes, String host, int port, long load, boolean draining) {
+public record Member(MemberId id, Set<String> serverTypes, PublicAddress address, long load, boolean draining) {
 
     public Member {
         serverTypes = Set.copyOf(serverTypes);
@@ -25,16 +24,16 @@ public record Member(MemberId id, Set<String> serverTypes, String host, int port
 
     /** The same member with another load. */
     public Member withLoad(long newLoad) {
-        return new Member(id, serverTypes, host, port, newLoad, draining);
+        return new Member(id, serverTypes, address, newLoad, draining);
     }
 
     /** The same member, taking nothing new. */
     public Member drained() {
-        return new Member(id, serverTypes, host, port, load, true);
+        return new Member(id, serverTypes, address, load, true);
     }
 
     /** The same member in another life. */
     public Member reborn(MemberId newId) {
-        return new Member(newId, serverTypes, host, port, load, draining);
+        return new Member(newId, serverTypes, address, load, draining);
     }
 }

@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.shaddock.api.Client;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Session;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.PublicAddress;
 
 /**
  * Sends each client to one of two connectors that its key always draws, the less loaded of them: so clients spread by load, and
@@ -31,14 +33,14 @@ final class ClusterConnectors implements Connectors {
 
     @Override
     public ConnectorAddress choose(Session asking, String key) {
-        return choose(asking, key, member -> member.port() > 0 || isSelf(member))
-                .orElseGet(() -> address(entrance.publicHost(), entrance.publicPort(), asking));
+        return choose(asking, key, member -> isReachable(member, asking) || isSelf(member))
+                .orElseGet(() -> address(entrance.address(), asking));
     }
 
     /** The address of another connector for a client of this one; empty if none is known. */
     Optional<ConnectorAddress> elsewhere(Session leaving) {
         String key = leaving.userId().isEmpty() ? leaving.id().toString() : leaving.userId();
-        return choose(leaving, key, member -> member.port() > 0 && !isSelf(member));
+        return choose(leaving, key, member -> isReachable(member, leaving) && !isSelf(member));
     }
 
     private Optional<ConnectorAddress> choose(Session asking, String key, Predicate<Member> reachable) {
@@ -50,7 +52,11 @@ final class ClusterConnectors implements Connectors {
                 .toList();
         return drawn.stream()
                 .min(Comparator.comparingLong(Member::load))
-                .map(member -> address(member.host(), member.port(), asking));
+                .map(member -> address(member.address(), asking));
+    }
+
+    private static boolean isReachable(Member member, Session client) {
+        return member.address().port(client.client().secure()) > 0;
     }
 
     private boolean isSelf(Member member) {
@@ -58,9 +64,10 @@ final class ClusterConnectors implements Connectors {
     }
 
     /** What is not configured is as the client dialled it. */
-    private static ConnectorAddress address(String host, int port, Session asking) {
+    private static ConnectorAddress address(PublicAddress configured, Session asking) {
+        Client client = asking.client();
+        int port = configured.port(client.secure());
         return new ConnectorAddress(
-                host.isEmpty() ? asking.client().host() : host,
-                port == 0 ? asking.client().port() : port);
+                configured.host().isEmpty() ? client.host() : configured.host(), port == 0 ? client.port() : port);
     }
 }

@@ -116,12 +116,7 @@ public final class Framework {
     public void start() {
         frontEnd.start();
         node.start(new Member(
-                node.membership().self(),
-                serverTypes,
-                settings.entrance().publicHost(),
-                settings.entrance().publicPort(),
-                0,
-                false));
+                node.membership().self(), serverTypes, settings.entrance().address(), 0, false));
     }
 
     /** Where short work of ours may run. */

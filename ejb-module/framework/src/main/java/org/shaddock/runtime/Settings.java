@@ -5,6 +5,7 @@ import java.util.Set;
 import org.shaddock.admission.Cidr;
 import org.shaddock.admission.OriginPolicy;
 import org.shaddock.area.AreaSettings;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
 import org.shaddock.remote.PeerSettings;
@@ -45,6 +46,7 @@ public record Settings(
     /** The largest frame limit; the WebSocket container's own buffer is this large. */
     public static final int MAX_FRAME_BYTES = 1 << 20;
 
+    private static final int MAX_PORT = 65_535;
     private static final int DAY_SECONDS = 86_400;
     private static final int DAY_MILLIS = DAY_SECONDS * 1000;
 
@@ -129,8 +131,7 @@ public record Settings(
      * @param origins pages besides the server's own
      * @param blocked addresses that may not
      * @param trustedProxies whose forwarding headers count
-     * @param publicHost what a gate tells clients, or {@code ""}
-     * @param publicPort what a gate tells clients, or 0
+     * @param address what a gate tells clients
      * @param maxFrameBytes the longest frame
      * @param ioThreads how many threads of ours read sockets; 0 to leave it to the container
      */
@@ -138,8 +139,7 @@ public record Settings(
             List<String> origins,
             List<Cidr> blocked,
             List<Cidr> trustedProxies,
-            String publicHost,
-            int publicPort,
+            PublicAddress address,
             int maxFrameBytes,
             int ioThreads) {
 
@@ -148,8 +148,10 @@ public record Settings(
                     config.list("shaddock.connector.origins", OriginPolicy::parse),
                     config.list("shaddock.connector.blocked-addresses", Cidr::parse),
                     config.list("shaddock.connector.trusted-proxies", Cidr::parse),
-                    config.text("shaddock.connector.public-host").orElse(""),
-                    config.number("shaddock.connector.public-port", 0, 65_535),
+                    new PublicAddress(
+                            config.text("shaddock.connector.public-host").orElse(""),
+                            config.number("shaddock.connector.public-port", 0, MAX_PORT),
+                            config.number("shaddock.connector.public-secure-port", 0, MAX_PORT)),
                     config.number("shaddock.connector.max-frame-bytes", 256, MAX_FRAME_BYTES),
                     config.number("shaddock.connector.io-threads", 0, 1000));
         }

@@ -2,6 +2,7 @@ package org.shaddock.grid;
 
 import java.util.Set;
 import org.shaddock.cluster.Member;
+import org.shaddock.cluster.PublicAddress;
 
 /** Where the members of a contract test come from: one grid, whatever it is made of. */
 public interface Members extends AutoCloseable {
@@ -18,6 +19,6 @@ public interface Members extends AutoCloseable {
 
     /** What a member says of itself at first. */
     static Member announcement(Grid member) {
-        return new Member(member.membership().self(), Set.of("room"), "127.0.0.1", 1, 0, false);
+        return new Member(member.membership().self(), Set.of("room"), new PublicAddress("127.0.0.1", 1, 0), 0, false);
     }
 }

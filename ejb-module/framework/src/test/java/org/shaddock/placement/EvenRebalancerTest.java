@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.placement.Rebalancer.Move;
 
 class EvenRebalancerTest {
@@ -46,7 +47,7 @@ class EvenRebalancerTest {
     @Test
     void shouldNotMoveToAMemberOfAnotherType() {
         place(one, "a", "b", "c", "d");
-        Member chat = new Member(new MemberId("chat", "1"), Set.of("chat"), "", 0, 0, false);
+        Member chat = new Member(new MemberId("chat", "1"), Set.of("chat"), new PublicAddress("", 0, 0), 0, false);
 
         assertThat(Rebalancer.even(1).moves(table, List.of(one, chat))).isEmpty();
     }
@@ -66,6 +67,6 @@ class EvenRebalancerTest {
     }
 
     private static Member member(String name) {
-        return new Member(new MemberId(name, "1"), Set.of("room"), "", 0, 0, false);
+        return new Member(new MemberId(name, "1"), Set.of("room"), new PublicAddress("", 0, 0), 0, false);
     }
 }

@@ -8,6 +8,7 @@ import org.shaddock.cluster.ClusterView;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.PublicAddress;
 
 /** A membership that changes when the test says so. */
 public final class FixedMembership implements Membership {
@@ -23,7 +24,7 @@ public final class FixedMembership implements Membership {
     }
 
     public static Member member(MemberId id, String... serverTypes) {
-        return new Member(id, Set.of(serverTypes), "127.0.0.1", 0, 0, false);
+        return new Member(id, Set.of(serverTypes), new PublicAddress("127.0.0.1", 0, 0), 0, false);
     }
 
     public void join(MemberId id) {

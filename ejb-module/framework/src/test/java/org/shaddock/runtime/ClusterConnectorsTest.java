@@ -6,12 +6,16 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shaddock.api.Client;
 import org.shaddock.api.Connectors.ConnectorAddress;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.grid.Grid;
 import org.shaddock.grid.LocalGrid;
+import org.shaddock.testing.RecordingConnection;
 import org.shaddock.testing.ServerFixture;
+import org.shaddock.testing.TestClient;
 
 class ClusterConnectorsTest {
 
@@ -69,9 +73,24 @@ class ClusterConnectorsTest {
         assertThat(ports(0, 50)).containsOnly(8080);
     }
 
+    @Test
+    void shouldTellThoseWhoComeByTlsThePortForThem() {
+        Grid far = grid.join("far");
+        far.membership()
+                .announce(new Member(
+                        far.membership().self(), Set.of("connector"), new PublicAddress("", 9001, 9002), -1, false));
+        TestClient secure =
+                server.enter(new RecordingConnection(new Client("203.0.113.7", "game.example", 8081, true)));
+
+        assertThat(connectors.choose(secure.view(), "ann")).isEqualTo(new ConnectorAddress("game.example", 9002));
+        assertThat(port("ann")).isEqualTo(9001);
+    }
+
     private Membership join(String name, int port, long load, String type) {
         Grid end = grid.join(name);
-        end.membership().announce(new Member(end.membership().self(), Set.of(type), "", port, load, false));
+        end.membership()
+                .announce(
+                        new Member(end.membership().self(), Set.of(type), new PublicAddress("", port, 0), load, false));
         return end.membership();
     }
 

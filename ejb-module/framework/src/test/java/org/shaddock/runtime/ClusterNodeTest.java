@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shaddock.cluster.LeaseTerms;
 import org.shaddock.cluster.Member;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.grid.Grid;
 import org.shaddock.grid.LocalGrid;
 import org.shaddock.metrics.Counters;
@@ -38,7 +39,8 @@ class ClusterNodeTest {
 
     @BeforeEach
     void start() {
-        node.start(new Member(grid.membership().self(), Set.of("room"), "127.0.0.1", 1, 0, false));
+        node.start(
+                new Member(grid.membership().self(), Set.of("room"), new PublicAddress("127.0.0.1", 1, 0), 0, false));
         pool.runAll();
     }
 

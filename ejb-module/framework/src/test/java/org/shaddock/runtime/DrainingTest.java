@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.shaddock.cluster.Member;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.grid.Grid;
 import org.shaddock.grid.LocalGrid;
 import org.shaddock.testing.ServerFixture;
@@ -103,7 +104,12 @@ class DrainingTest {
     private static Grid member(LocalGrid grid, String name, int port, long load) {
         Grid end = grid.join(name);
         end.membership()
-                .announce(new Member(end.membership().self(), Set.of("connector"), "game.example", port, load, false));
+                .announce(new Member(
+                        end.membership().self(),
+                        Set.of("connector"),
+                        new PublicAddress("game.example", port, 0),
+                        load,
+                        false));
         return end;
     }
 }

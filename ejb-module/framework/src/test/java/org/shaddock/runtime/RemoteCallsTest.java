@@ -21,6 +21,7 @@ import org.shaddock.api.RemoteCall;
 import org.shaddock.api.RemoteFilter;
 import org.shaddock.api.Router;
 import org.shaddock.cluster.Member;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.grid.Grid;
 import org.shaddock.grid.LocalGrid;
 import org.shaddock.metrics.Counters;
@@ -156,7 +157,9 @@ class RemoteCallsTest {
                         AreaAccess.NONE,
                         new Random(1)::nextDouble,
                         5000));
-        end.membership().announce(new Member(end.membership().self(), serverTypes, "127.0.0.1", 0, load, false));
+        end.membership()
+                .announce(new Member(
+                        end.membership().self(), serverTypes, new PublicAddress("127.0.0.1", 0, 0), load, false));
         return calls;
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.cluster.PublicAddress;
 import org.shaddock.grid.Grid;
 
 /** One process in the grid, with its ends of the ports. */
@@ -71,7 +72,7 @@ public final class SimulatedMember implements Grid {
 
     /** What this member would announce. */
     public Member announcement(String... serverTypes) {
-        return new Member(id, Set.of(serverTypes), "127.0.0.1", 1, 0, false);
+        return new Member(id, Set.of(serverTypes), new PublicAddress("127.0.0.1", 1, 0), 0, false);
     }
 
     SimulatedBallot end(String name) {

@@ -86,7 +86,7 @@ class OperationsIT {
             assertThat(group.rows("list-shaddock-remote-calls"))
                     .extracting(row -> row.get("MEMBER"))
                     .contains("shaddock1", "shaddock2", "shaddock3");
-            assertThat(group.rows("list-shaddock-settings", "--search", "shaddock.connector.public-port"))
+            assertThat(group.rows("list-shaddock-settings", "--search", "public-port"))
                     .extracting(row -> row.get("VALUE"))
                     .containsExactlyInAnyOrder("27180", "27280", "27380");
         }
