@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaddock.launcher.DataGrid;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Files that nothing here can run are at least read: the container files and the examples of settings. */
 class FilesForOperatorsTest {
@@ -55,23 +60,50 @@ class FilesForOperatorsTest {
 
     @Test
     void shouldHaveWellFormedManifests() throws IOException {
-        String manifest = Files.readString(CONTAINER.resolve("kubernetes.yaml"));
-
-        assertThat(manifest).doesNotContain("\t");
-        assertThat(manifest.split("\n---\n"))
+        assertThat(manifests())
                 .hasSize(4)
-                .allMatch(part -> part.contains("\napiVersion: ") || part.startsWith("apiVersion: "))
-                .allMatch(part -> part.contains("\nkind: ") && part.contains("\nmetadata:\n  name: "));
-        assertThat(manifest.lines()
-                        .map(line -> line.length() - line.stripLeading().length()))
-                .allMatch(indent -> indent % 2 == 0);
+                .allSatisfy(manifest -> assertThat(manifest).containsKeys("apiVersion", "kind", "metadata", "spec"))
+                .extracting(manifest -> manifest.get("kind"))
+                .contains("StatefulSet");
     }
 
     @Test
     void shouldAskTheApplicationWhetherItIsReadyAndDrainItBeforeItStops() throws IOException {
-        assertThat(Files.readString(CONTAINER.resolve("kubernetes.yaml")))
-                .containsPattern("readinessProbe:\\s+httpGet:\\s+path: /shaddock/ready")
-                .containsPattern("preStop:[\\s\\S]+drain-shaddock-member");
+        Object pod = manifests().get(3);
+
+        assertThat(at(pod, "spec", "template", "spec", "containers", 0, "readinessProbe", "httpGet", "path"))
+                .isEqualTo("/shaddock/ready");
+        assertThat(at(pod, "spec", "template", "spec", "containers", 0, "lifecycle", "preStop", "exec", "command", 2))
+                .asString()
+                .contains("drain-shaddock-member --wait 45");
+    }
+
+    @Test
+    void shouldGiveAPodTimeToBeDrained() throws IOException {
+        assertThat((Integer) at(manifests().get(3), "spec", "template", "spec", "terminationGracePeriodSeconds"))
+                .isGreaterThan(45);
+    }
+
+    private static List<Map<String, Object>> manifests() throws IOException {
+        List<Map<String, Object>> manifests = new ArrayList<>();
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+                .loadAll(Files.readString(CONTAINER.resolve("kubernetes.yaml")))
+                .forEach(manifest -> manifests.add(asMap(manifest)));
+        return manifests;
+    }
+
+    @SuppressWarnings("unchecked") // a document of Kubernetes is a mapping
+    private static Map<String, Object> asMap(Object document) {
+        return (Map<String, Object>) document;
+    }
+
+    /** What is in a document at a path of keys and indexes. */
+    private static Object at(Object document, Object... path) {
+        Object found = document;
+        for (Object step : path) {
+            found = step instanceof Integer index ? ((List<?>) found).get(index) : ((Map<?, ?>) found).get(step);
+        }
+        return found;
     }
 
     @ParameterizedTest
