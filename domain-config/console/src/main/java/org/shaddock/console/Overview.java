@@ -8,8 +8,6 @@ import java.util.stream.LongStream;
 /** All members in one sentence. */
 final class Overview {
 
-    private static final String SENTENCE = "%d of %d members ready. %d sessions, %d areas; "
-            + "%d messages a second come in, %d packets go out; 99 %% of ticks take %.1f ms or less.";
     private static final double MICROS_PER_MILLI = 1000;
 
     private Overview() {}
@@ -18,7 +16,8 @@ final class Overview {
     static String of(List<Map<String, Object>> members) {
         return String.format(
                 Locale.ROOT,
-                SENTENCE,
+                "%d of %d members ready. %d sessions, %d areas; "
+                        + "%d messages a second come in, %d packets go out; 99 %% of ticks take %.1f ms or less.",
                 members.stream()
                         .filter(member -> "ready".equals(member.get("state")))
                         .count(),
