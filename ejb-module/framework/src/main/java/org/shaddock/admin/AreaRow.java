@@ -11,6 +11,7 @@ package org.shaddock.admin;
  * @param ticks ticks that ran
  * @param skipped ticks that were skipped because it could not keep up
  * @param maxLateMillis how late its latest tick was
+ * @param tickMicros how long a tick takes on average
  */
 public record AreaRow(
         String area,
@@ -20,4 +21,5 @@ public record AreaRow(
         int mailbox,
         long ticks,
         long skipped,
-        long maxLateMillis) {}
+        long maxLateMillis,
+        long tickMicros) {}

@@ -84,7 +84,7 @@ public final class Operator {
                 (now() - startedMillis) / MILLIS_PER_SECOND,
                 in.perSecond(),
                 out.perSecond(),
-                0);
+                parts.areaFigures().tickP99Micros());
         return Rows.of(Stream.of(row), Comparator.comparing(MemberRow::member));
     }
 
@@ -203,7 +203,8 @@ public final class Operator {
                 area.mailboxDepth(),
                 area.ticks().run(),
                 area.ticks().skipped(),
-                area.ticks().maxLateMillis());
+                area.ticks().maxLateMillis(),
+                area.ticks().meanMicros());
     }
 
     private SessionRow row(ClientSession session) {

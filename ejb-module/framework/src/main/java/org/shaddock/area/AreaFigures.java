@@ -23,6 +23,14 @@ public final class AreaFigures {
         return Map.copyOf(byType);
     }
 
+    /** What 99 % of the ticks did not exceed, of the type where that is longest, in microseconds; 0 before the first tick. */
+    public long tickP99Micros() {
+        return byType.values().stream()
+                .mapToLong(type -> type.ticks().percentileMicros(99))
+                .max()
+                .orElse(0);
+    }
+
     OfType of(String type) {
         OfType figures = byType.get(type);
         if (figures == null) {

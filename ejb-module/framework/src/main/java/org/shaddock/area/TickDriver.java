@@ -54,7 +54,9 @@ final class TickDriver implements Ticking {
         try {
             tick.run(area.state(), area.context(), timeMillis);
         } finally {
-            area.figures().ticks().record(clock.nowNanos() - startedNanos);
+            long tookNanos = clock.nowNanos() - startedNanos;
+            area.figures().ticks().record(tookNanos);
+            area.ticks().ended(tookNanos);
         }
     }
 }
