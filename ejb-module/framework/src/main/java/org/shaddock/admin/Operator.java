@@ -1,11 +1,13 @@
 package org.shaddock.admin;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -50,7 +52,7 @@ public final class Operator {
      */
     public Operator(String member, Set<String> serverTypes, Parts parts, Supplier<List<SettingRow>> settings) {
         this.member = member;
-        this.serverTypes = Set.copyOf(serverTypes);
+        this.serverTypes = Collections.unmodifiableSet(new TreeSet<>(serverTypes));
         this.parts = parts;
         this.settings = settings;
         this.startedMillis = parts.environment().nowMillis().getAsLong();

@@ -1,6 +1,8 @@
 package org.shaddock.admission;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
 import org.shaddock.metrics.Counters;
@@ -12,12 +14,23 @@ public final class Admission {
     private static final int HTTPS_PORT = 443;
 
     private final OriginPolicy origins;
+    private final Function<String, List<String>> siblings;
     private final AddressBlocks blocks;
     private final TrustedProxies proxies;
     private final Counters counters;
 
-    public Admission(OriginPolicy origins, AddressBlocks blocks, TrustedProxies proxies, Counters counters) {
+    /**
+     * @param siblings the origins of the cluster's other connectors, given the host that a client dialled: a page of one of them may
+     *     be sent to any other
+     */
+    public Admission(
+            OriginPolicy origins,
+            Function<String, List<String>> siblings,
+            AddressBlocks blocks,
+            TrustedProxies proxies,
+            Counters counters) {
         this.origins = origins;
+        this.siblings = siblings;
         this.blocks = blocks;
         this.proxies = proxies;
         this.counters = counters;
@@ -46,8 +59,10 @@ public final class Admission {
         return translated && attempt.port() == HTTP_PORT ? HTTPS_PORT : attempt.port();
     }
 
-    private static String own(Client client) {
-        return (client.secure() ? "https://" : "http://") + client.host() + ":" + client.port();
+    private List<String> own(Client client) {
+        List<String> own = new ArrayList<>(siblings.apply(client.host()));
+        own.add((client.secure() ? "https://" : "http://") + client.host() + ":" + client.port());
+        return own;
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which pages may connect (RFC 6454 origins): those of the server's own origin, those on the list, and clients that are
+ * Which pages may connect (RFC 6454 origins): those of the server's own origins, those on the list, and clients that are
  * no browsers and so send none. {@code *} on the list allows every page.
  */
 public final class OriginPolicy {
@@ -38,13 +38,13 @@ public final class OriginPolicy {
 
     /**
      * @param origin the Origin header, or {@code null}
-     * @param own the origin the client dialled
+     * @param own the server's origins
      */
-    public boolean allows(@Nullable String origin, String own) {
+    public boolean allows(@Nullable String origin, Collection<String> own) {
         return origin == null
                 || allowed.contains(ANY)
-                || normal(origin).equals(normal(own))
-                || allowed.contains(normal(origin));
+                || allowed.contains(normal(origin))
+                || own.stream().map(OriginPolicy::normal).anyMatch(normal(origin)::equals);
     }
 
     /** Lower case, without a default port or a trailing slash. */

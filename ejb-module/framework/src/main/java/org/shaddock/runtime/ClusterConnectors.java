@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.shaddock.api.Client;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Session;
@@ -41,6 +42,20 @@ final class ClusterConnectors implements Connectors {
     Optional<ConnectorAddress> elsewhere(Session leaving) {
         String key = leaving.userId().isEmpty() ? leaving.id().toString() : leaving.userId();
         return choose(leaving, key, member -> isReachable(member, leaving) && !isSelf(member));
+    }
+
+    /** Where pages of all connectors come from, those that are drained included, given the host that a client dialled. */
+    List<String> origins(String dialled) {
+        return membership.view().members().stream()
+                .filter(member -> member.serverTypes().contains(CONNECTOR))
+                .map(Member::address)
+                .filter(address -> address.port() > 0)
+                .flatMap(address -> {
+                    String host = address.host().isEmpty() ? dialled : address.host();
+                    return Stream.of(
+                            "http://" + host + ":" + address.port(), "https://" + host + ":" + address.port(true));
+                })
+                .toList();
     }
 
     private Optional<ConnectorAddress> choose(Session asking, String key, Predicate<Member> reachable) {

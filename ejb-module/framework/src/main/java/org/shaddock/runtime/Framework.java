@@ -181,6 +181,7 @@ public final class Framework {
     public Admission admission() {
         return new Admission(
                 new OriginPolicy(settings.entrance().origins()),
+                frontEnd.connectors()::origins,
                 blocks,
                 new TrustedProxies(settings.entrance().trustedProxies()),
                 environment.counters());

@@ -13,6 +13,7 @@ class AdmissionTest {
     private final Counters counters = new Counters();
     private final Admission admission = new Admission(
             new OriginPolicy(List.of()),
+            host -> List.of("http://" + host + ":8280"),
             new AddressBlocks(List.of(Cidr.parse("203.0.113.0/24"))),
             new TrustedProxies(List.of(Cidr.parse("10.0.0.1"))),
             counters);
@@ -49,6 +50,14 @@ class AdmissionTest {
 
         assertThat(admission.decide(attempt).refusal()).contains("shaddock.connector.origins");
         assertThat(counters.value("connection.refused.origin")).isOne();
+    }
+
+    @Test
+    void shouldLetInAPageOfAnotherConnectorOfTheCluster() {
+        Attempt attempt =
+                new Attempt("198.51.100.7", "game.example", 8180, false, "http://game.example:8280", List.of(), null);
+
+        assertThat(admission.decide(attempt).refusal()).isNull();
     }
 
     @Test

@@ -86,6 +86,14 @@ class ClusterConnectorsTest {
         assertThat(port("ann")).isEqualTo(9001);
     }
 
+    @Test
+    void shouldKnowWhereThePagesOfOtherConnectorsComeFrom() {
+        join("far", 9001, 0, "connector");
+
+        assertThat(connectors.origins("game.example"))
+                .containsExactlyInAnyOrder("http://game.example:9001", "https://game.example:9001");
+    }
+
     private Membership join(String name, int port, long load, String type) {
         Grid end = grid.join(name);
         end.membership()
