@@ -33,26 +33,25 @@ public final class OrderedLink implements PeerLink {
     private final Wire wire;
     private final LinkLimits limits;
     private final Environment environment;
-    private final Map<MemberId, Line> lines = new ConcurrentHashMap<>();
     private final AtomicLong lastStream = new AtomicLong();
     private final Mailbox toSelf;
-    private final Relay relay = new Relay();
-    private volatile MemberId self;
+    private volatile @Nullable FrameListener listener;
+    private volatile Life life;
     private volatile boolean closed;
 
     public OrderedLink(Membership membership, Wire wire, LinkLimits limits, Environment environment) {
-        this.self = membership.self();
         this.membership = membership;
         this.wire = wire;
         this.limits = limits;
         this.environment = environment;
         this.toSelf = new Mailbox(environment.threads(), MAX_FRAMES_TO_SELF);
+        this.life = new Life(membership.self());
         membership.listen(new Changes());
     }
 
     @Override
     public MemberId self() {
-        return self;
+        return life.self;
     }
 
     @Override
@@ -60,25 +59,26 @@ public final class OrderedLink implements PeerLink {
         if (closed) {
             return false;
         }
-        if (to.equals(self)) {
+        Life now = life;
+        if (to.equals(now.self)) {
             return toSelf.offer(end -> {
-                relay.onFrame(self, frame);
+                guarded(frames -> frames.onFrame(now.self, frame));
                 end.run();
             });
         }
-        return isMember(to) && line(to).send(frame);
+        return isMember(to) && now.line(to).send(frame);
     }
 
     @Override
     public void listen(FrameListener frames) {
-        relay.listener = frames;
-        wire.listen(self, this::arrived);
+        listener = frames;
+        life.listen();
     }
 
     /** Sends again what was not confirmed. Call it several times a second. */
     public void sweep() {
         long now = environment.nowMillis().getAsLong();
-        lines.forEach((member, line) -> {
+        life.lines.forEach((member, line) -> {
             line.sweep(now);
             if (!isMember(member)) {
                 forget(member);
@@ -90,25 +90,7 @@ public final class OrderedLink implements PeerLink {
     public void close() {
         closed = true;
         wire.close();
-        lines.clear();
-    }
-
-    /** On one of the carrier's threads. */
-    private void arrived(byte[] bytes) {
-        if (closed) {
-            return;
-        }
-        try {
-            Batch batch = Batch.parse(bytes);
-            if (isMember(batch.from()) && !batch.from().equals(self)) {
-                line(batch.from()).arrived(batch);
-            } else {
-                environment.counters().increment("link.strangers");
-            }
-        } catch (FrameException e) {
-            environment.counters().increment("link.malformed");
-            LOG.log(Level.DEBUG, "Bytes that are no batch were dropped: {0}", e.getMessage());
-        }
+        life.lines.clear();
     }
 
     private boolean isMember(MemberId member) {
@@ -116,32 +98,16 @@ public final class OrderedLink implements PeerLink {
     }
 
     private void forget(MemberId member) {
-        if (lines.remove(member) != null) {
+        if (life.lines.remove(member) != null) {
             environment.threads().execute(() -> wire.forget(member));
         }
-    }
-
-    private void startAnew(MemberId newSelf) {
-        lines.clear();
-        self = newSelf;
-        environment.threads().execute(this::listenAnew);
     }
 
     /** Two rebirths may follow one another closely: whoever comes last here listens for the last one. */
     private synchronized void listenAnew() {
         if (!closed) {
-            wire.listen(self, this::arrived);
+            life.listen();
         }
-    }
-
-    private Line line(MemberId other) {
-        return lines.computeIfAbsent(
-                other,
-                member -> new Line(
-                        new Line.Ends(self, member, wire),
-                        new Outbound(limits, nextStream()),
-                        new Inbound(member, limits, relay),
-                        environment));
     }
 
     /** Greater than any stream before. */
@@ -150,30 +116,75 @@ public final class OrderedLink implements PeerLink {
                 last -> Math.max(last + 1, environment.nowMillis().getAsLong()));
     }
 
-    /** Hands frames on; a listener that fails is logged and harms no other frame. */
-    private static final class Relay implements FrameListener {
+    /** A listener that fails is logged and harms no other frame. */
+    private void guarded(Consumer<FrameListener> call) {
+        FrameListener frames = listener;
+        if (frames == null) {
+            return;
+        }
+        try {
+            call.accept(frames);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A frame was not understood.", e);
+        }
+    }
 
-        private volatile @Nullable FrameListener listener;
+    /**
+     * This end under one incarnation. What others have sent to a former one, and what of it waits here still, is heard no more: it
+     * may be much older than what they have said since.
+     */
+    private final class Life implements FrameListener {
+
+        private final MemberId self;
+        private final Map<MemberId, Line> lines = new ConcurrentHashMap<>();
+
+        Life(MemberId self) {
+            this.self = self;
+        }
+
+        void listen() {
+            wire.listen(self, this::arrived);
+        }
+
+        Line line(MemberId other) {
+            return lines.computeIfAbsent(
+                    other,
+                    member -> new Line(
+                            new Line.Ends(self, member, wire),
+                            new Outbound(limits, nextStream()),
+                            new Inbound(member, limits, this),
+                            environment));
+        }
 
         @Override
         public void onFrame(MemberId from, byte[] frame) {
-            guarded(frames -> frames.onFrame(from, frame));
+            if (life == this) {
+                guarded(frames -> frames.onFrame(from, frame));
+            }
         }
 
         @Override
         public void onLoss(MemberId from, long missing) {
-            guarded(frames -> frames.onLoss(from, missing));
+            if (life == this) {
+                guarded(frames -> frames.onLoss(from, missing));
+            }
         }
 
-        private void guarded(Consumer<FrameListener> call) {
-            FrameListener frames = listener;
-            if (frames == null) {
+        /** On one of the carrier's threads. */
+        private void arrived(byte[] bytes) {
+            if (closed || life != this) {
                 return;
             }
             try {
-                call.accept(frames);
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A frame was not understood.", e);
+                Batch batch = Batch.parse(bytes);
+                if (isMember(batch.from()) && !batch.from().equals(self)) {
+                    line(batch.from()).arrived(batch);
+                } else {
+                    environment.counters().increment("link.strangers");
+                }
+            } catch (FrameException e) {
+                environment.counters().increment("link.malformed");
+                LOG.log(Level.DEBUG, "Bytes that are no batch were dropped: {0}", e.getMessage());
             }
         }
     }
@@ -188,7 +199,8 @@ public final class OrderedLink implements PeerLink {
 
         @Override
         public void reborn(MemberId previous, ClusterView view) {
-            startAnew(membership.self());
+            life = new Life(membership.self());
+            environment.threads().execute(OrderedLink.this::listenAnew);
         }
     }
 

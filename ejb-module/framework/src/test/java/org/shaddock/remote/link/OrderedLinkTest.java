@@ -148,6 +148,20 @@ class OrderedLinkTest {
     }
 
     @Test
+    void shouldNotHearWhatWasOnItsWayToItWhenReborn() {
+        Pair pair = new Pair(1, Faults.NONE);
+        pair.a.send(B, frame("before"));
+        pair.network.run(100);
+        int published = pair.network.published();
+        pair.a.send(B, frame("on its way"));
+        pair.network.runUntil(() -> pair.network.published() > published, 100);
+        pair.viewOfB.reborn(new MemberId("b", "2"));
+        pair.network.run(100);
+
+        assertThat(pair.atB.from(A)).containsExactly("before");
+    }
+
+    @Test
     void shouldDeliverToItself() {
         Pair pair = new Pair(1, new Faults(1, 0, 0));
         pair.a.send(A, frame("1"));
