@@ -2,7 +2,6 @@ package org.shaddock.placement;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.MemberId;
@@ -34,16 +33,6 @@ public interface Planner {
                 .map(Candidate::member)
                 .filter(member -> member.name().equals(memberName))
                 .findFirst();
-    }
-
-    /**
-     * One planner for each area type.
-     *
-     * @param otherwise for the types that are not in the map
-     */
-    static Planner byType(Map<String, Planner> planners, Planner otherwise) {
-        Map<String, Planner> fixed = Map.copyOf(planners);
-        return request -> fixed.getOrDefault(request.area().type(), otherwise).plan(request);
     }
 
     private static Optional<MemberId> best(List<Candidate> candidates, Comparator<Candidate> order) {
