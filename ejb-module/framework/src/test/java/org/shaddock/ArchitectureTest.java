@@ -37,11 +37,14 @@ class ArchitectureTest {
             new Layer("tick", "api", "flow"),
             new Layer("placement", "api", "cluster", "flow"),
             new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "placement"),
+            new Layer("cron", "api", "metrics", "cluster", "remote"),
             new Layer("grid", "api", "flow", "metrics", "cluster", "placement", "remote"),
             new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
             new Layer("channel", "api", "protocol", "metrics", "cluster", "remote", "session"),
             new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
-            new Layer("handler", "api protocol route filter flow tick metrics cluster remote session area".split(" ")),
+            new Layer(
+                    "handler",
+                    "api protocol route filter flow tick metrics cluster remote cron session area".split(" ")),
             new Layer(
                     "admin",
                     "api flow metrics cluster filter admission placement remote session channel area handler"
@@ -49,8 +52,8 @@ class ArchitectureTest {
             new Layer("hazelcast", "api flow cluster placement remote grid session channel".split(" ")),
             new Layer(
                     "runtime",
-                    ("api protocol flow metrics config cluster route filter admission tick placement remote grid session"
-                                    + " channel area handler admin hazelcast")
+                    ("api protocol flow metrics config cluster route filter admission tick placement remote cron grid"
+                                    + " session channel area handler admin hazelcast")
                             .split(" ")),
             new Layer("demo", "api"));
 

@@ -20,7 +20,9 @@ import org.shaddock.it.probe.ProbeHandler;
 import org.shaddock.it.wrong.GreetHandler;
 import org.shaddock.it.wrong.HomelessHandler;
 import org.shaddock.it.wrong.LockedArea;
+import org.shaddock.it.wrong.OddCron;
 import org.shaddock.it.wrong.PrimitiveHandler;
+import org.shaddock.it.wrong.SecretArea;
 
 /** What cannot work is not deployed, and whoever deploys it reads one sentence that names the culprit and the fix. */
 @RunAsClient
@@ -48,6 +50,16 @@ class DeploymentIT {
     @Deployment(name = "locked", managed = false, testable = false)
     static EnterpriseArchive locked() {
         return named("locked", Ears.withGame(LockedArea.class));
+    }
+
+    @Deployment(name = "odd-cron", managed = false, testable = false)
+    static EnterpriseArchive oddCron() {
+        return named("odd-cron", Ears.withGame(OddCron.class));
+    }
+
+    @Deployment(name = "secret", managed = false, testable = false)
+    static EnterpriseArchive secret() {
+        return named("secret", Ears.withGame(SecretArea.class));
     }
 
     @Deployment(name = "bad-value", managed = false, testable = false)
@@ -78,6 +90,17 @@ class DeploymentIT {
     @Test
     void shouldRefuseTheContainersLocksOnAnArea() {
         assertRefused("locked", "LockedArea is an @Area with container-managed locks");
+    }
+
+    @Test
+    void shouldNameTheCronThatIsNone() {
+        assertRefused("odd-cron", "OddCron.run: '*/5 * * * *' is no cron: it takes second, minute, hour");
+    }
+
+    @Test
+    void shouldAskForAPublicState() {
+        assertRefused(
+                "secret", "SecretArea is an EJB whose state org.shaddock.it.wrong.SecretArea$State is not public");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.shaddock.admin;
 
+import org.shaddock.area.LocalArea;
+
 /**
  * An open area.
  *
@@ -22,4 +24,18 @@ public record AreaRow(
         long ticks,
         long skipped,
         long maxLateMillis,
-        long tickMicros) {}
+        long tickMicros) {
+
+    static AreaRow of(LocalArea area, String member) {
+        return new AreaRow(
+                area.id().toString(),
+                member,
+                area.epoch(),
+                area.population(),
+                area.mailboxDepth(),
+                area.ticks().run(),
+                area.ticks().skipped(),
+                area.ticks().maxLateMillis(),
+                area.ticks().meanMicros());
+    }
+}

@@ -3,8 +3,6 @@ package org.shaddock.admin;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.api.AreaId;
+import org.shaddock.api.Crons;
 import org.shaddock.area.AreaAbsentException;
 import org.shaddock.area.AreaFigures;
 import org.shaddock.area.AreaHost;
-import org.shaddock.area.LocalArea;
 import org.shaddock.channel.ClusterChannels;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
@@ -27,7 +25,6 @@ import org.shaddock.cluster.Membership;
 import org.shaddock.filter.RouteFigures;
 import org.shaddock.metrics.Rate;
 import org.shaddock.placement.Placer;
-import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
 
 /** What an operator sees of this member and does to it. Any thread may call; nothing waits for another member. */
@@ -93,7 +90,7 @@ public final class Operator {
     /** The areas that are open here, the fullest first. */
     public Rows<AreaRow> areas() {
         return Rows.of(
-                parts.areas().areas().stream().map(this::row),
+                parts.areas().areas().stream().map(area -> AreaRow.of(area, member)),
                 Comparator.comparingInt(AreaRow::players).reversed().thenComparing(AreaRow::area));
     }
 
@@ -104,14 +101,18 @@ public final class Operator {
      */
     public Rows<SessionRow> sessions(String search) {
         return Rows.of(
-                parts.connector().sessions().stream().map(this::row).filter(row -> matches(row, search)),
+                parts.connector().sessions().stream()
+                        .map(session -> SessionRow.of(session, member, now()))
+                        .filter(row -> matches(row, search)),
                 Comparator.comparing(SessionRow::user).thenComparing(SessionRow::session));
     }
 
     /** The routes that were called, the busiest first. */
     public Rows<RouteRow> routes() {
         return Rows.of(
-                parts.routes().byRoute().entrySet().stream().map(this::row).filter(row -> row.count() > 0),
+                parts.routes().byRoute().entrySet().stream()
+                        .map(route -> RouteRow.of(route.getKey(), member, route.getValue()))
+                        .filter(row -> row.count() > 0),
                 Comparator.comparingLong(RouteRow::count).reversed().thenComparing(RouteRow::route));
     }
 
@@ -140,6 +141,18 @@ public final class Operator {
                         .filter(channel -> channel.getKey().contains(search))
                         .map(channel -> new ChannelRow(channel.getKey(), member, channel.getValue())),
                 Comparator.comparingInt(ChannelRow::users).reversed().thenComparing(ChannelRow::channel));
+    }
+
+    /** The crons of this member, the next one that is due first. */
+    public Rows<CronRow> crons() {
+        return Rows.of(
+                parts.crons().list().stream().map(cron -> CronRow.of(cron, member)),
+                Comparator.comparing(CronRow::next).thenComparing(CronRow::cron));
+    }
+
+    /** Removes a cron from this member until it starts again; false if there is none of this name. */
+    public boolean removeCron(String cron) {
+        return parts.crons().remove(cron);
     }
 
     /** The address ranges that may not connect. */
@@ -196,46 +209,6 @@ public final class Operator {
         return new AreaId(text.substring(0, slash), text.substring(slash + 1));
     }
 
-    private AreaRow row(LocalArea area) {
-        return new AreaRow(
-                area.id().toString(),
-                member,
-                area.epoch(),
-                area.population(),
-                area.mailboxDepth(),
-                area.ticks().run(),
-                area.ticks().skipped(),
-                area.ticks().maxLateMillis(),
-                area.ticks().meanMicros());
-    }
-
-    private SessionRow row(ClientSession session) {
-        return new SessionRow(
-                session.id().toString(),
-                session.userId(),
-                session.client().address(),
-                member,
-                session.state().name().toLowerCase(Locale.ROOT),
-                (now() - session.openedMillis()) / MILLIS_PER_SECOND,
-                session.pendingBytes(),
-                session.mailbox().depth(),
-                session.routes().entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .map(route -> route.getKey() + ":" + route.getValue())
-                        .toList());
-    }
-
-    private RouteRow row(Map.Entry<String, RouteFigures.Figures> route) {
-        RouteFigures.Figures figures = route.getValue();
-        return new RouteRow(
-                route.getKey(),
-                member,
-                figures.timings().count(),
-                figures.errors().sum(),
-                figures.timings().percentileMicros(50),
-                figures.timings().percentileMicros(99));
-    }
-
     private String state() {
         if (!parts.connector().isRunning()) {
             return "stopped";
@@ -267,6 +240,7 @@ public final class Operator {
      * @param areaFigures how they do
      * @param placer where all areas are
      * @param membership the other members
+     * @param crons what runs by the clock
      * @param routes the requests
      * @param underWay how many requests have not ended
      * @param draining whether this member is being emptied
@@ -281,6 +255,7 @@ public final class Operator {
             AreaFigures areaFigures,
             Placer placer,
             Membership membership,
+            Crons crons,
             RouteFigures routes,
             IntSupplier underWay,
             BooleanSupplier draining,

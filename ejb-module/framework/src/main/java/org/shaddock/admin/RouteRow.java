@@ -1,5 +1,7 @@
 package org.shaddock.admin;
 
+import org.shaddock.filter.RouteFigures;
+
 /**
  * A route that was called since the start.
  *
@@ -10,4 +12,15 @@ package org.shaddock.admin;
  * @param p50Micros half of them took no longer
  * @param p99Micros 99 % of them took no longer
  */
-public record RouteRow(String route, String member, long count, long errors, long p50Micros, long p99Micros) {}
+public record RouteRow(String route, String member, long count, long errors, long p50Micros, long p99Micros) {
+
+    static RouteRow of(String route, String member, RouteFigures.Figures figures) {
+        return new RouteRow(
+                route,
+                member,
+                figures.timings().count(),
+                figures.errors().sum(),
+                figures.timings().percentileMicros(50),
+                figures.timings().percentileMicros(99));
+    }
+}

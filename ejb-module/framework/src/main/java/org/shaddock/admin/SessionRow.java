@@ -1,6 +1,10 @@
 package org.shaddock.admin;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.shaddock.session.ClientSession;
 
 /**
  * A client's session.
@@ -24,4 +28,21 @@ public record SessionRow(
         long connectedSeconds,
         long pendingBytes,
         int mailbox,
-        List<String> routes) {}
+        List<String> routes) {
+
+    static SessionRow of(ClientSession session, String member, long nowMillis) {
+        return new SessionRow(
+                session.id().toString(),
+                session.userId(),
+                session.client().address(),
+                member,
+                session.state().name().toLowerCase(Locale.ROOT),
+                TimeUnit.MILLISECONDS.toSeconds(nowMillis - session.openedMillis()),
+                session.pendingBytes(),
+                session.mailbox().depth(),
+                session.routes().entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .map(route -> route.getKey() + ":" + route.getValue())
+                        .toList());
+    }
+}

@@ -7,6 +7,9 @@ public interface AreaContext {
 
     AreaId id();
 
+    /** The member that holds the area now. */
+    String member();
+
     /** The time of this turn, in milliseconds since 1970. */
     long nowMillis();
 

@@ -279,6 +279,7 @@ public final class AreaHost implements AreaOwner {
     /**
      * What areas need from outside.
      *
+     * @param member this member's name
      * @param channels for each area's channel
      * @param pushes the way out
      * @param environment threads, time, figures
@@ -288,6 +289,7 @@ public final class AreaHost implements AreaOwner {
      * @param figures how they do
      */
     public record Surroundings(
+            String member,
             Channels channels,
             AreaPushes pushes,
             Connector.Environment environment,

@@ -29,6 +29,11 @@ final class LocalContext implements AreaContext {
     }
 
     @Override
+    public String member() {
+        return area.host().surroundings().member();
+    }
+
+    @Override
     public long nowMillis() {
         return turnMillis;
     }

@@ -62,6 +62,11 @@ public final class ConfigReader {
         return type.getEnumConstants()[index];
     }
 
+    /** A value that may be absent, read by a parser that throws IllegalArgumentException. */
+    public <T> Optional<T> parsed(String key, Function<String, T> parser) {
+        return text(key).map(value -> parsed(key, value, parser));
+    }
+
     /** A comma-separated list, each part read by a parser that throws IllegalArgumentException. */
     public <T> List<T> list(String key, Function<String, T> parser) {
         return text(key).stream()

@@ -2,6 +2,7 @@ package org.shaddock.grid;
 
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.Ratchet;
 import org.shaddock.placement.Directory;
 import org.shaddock.remote.link.Wire;
 
@@ -23,6 +24,9 @@ public interface Grid extends AutoCloseable {
 
     /** The routing table that all members share. */
     Directory directory();
+
+    /** Numbers that all members share. */
+    Ratchet ratchet();
 
     /** What carries batches from member to member. */
     Wire wire();

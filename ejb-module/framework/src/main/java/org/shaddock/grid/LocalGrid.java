@@ -26,7 +26,7 @@ import org.shaddock.placement.Placement;
 public final class LocalGrid {
 
     private final Executor pool;
-    private final List<Part> parts = new ArrayList<>(List.of(new Part(Map.of())));
+    private final List<Part> parts = new ArrayList<>(List.of(new Part()));
     private long lives;
 
     /** @param pool calls all listeners; should not be a pool that game code can fill */
@@ -70,7 +70,7 @@ public final class LocalGrid {
                 if (member.id().name().equals(memberName) && part.members.size() > 1) {
                     affected.addAll(part.members);
                     part.members.remove(member);
-                    Part alone = new Part(part.table);
+                    Part alone = part.copy();
                     alone.members.add(member);
                     parts.add(alone);
                 }
@@ -145,6 +145,18 @@ public final class LocalGrid {
         });
     }
 
+    /** Raises a number; nothing if the member has left. */
+    synchronized Optional<Boolean> raise(LocalMember by, String name, long value) {
+        return partOf(by).map(part -> {
+            Long before = part.numbers.get(name);
+            boolean raises = before == null || before < value;
+            if (raises) {
+                part.numbers.put(name, value);
+            }
+            return raises;
+        });
+    }
+
     /** Tells members that somebody came, left or said something. */
     static void review(Collection<LocalMember> members) {
         members.forEach(member -> member.membership().review());
@@ -164,10 +176,15 @@ public final class LocalGrid {
     private static final class Part {
 
         final Set<LocalMember> members = new LinkedHashSet<>();
-        final Map<AreaId, Placement> table;
+        final Map<AreaId, Placement> table = new HashMap<>();
+        final Map<String, Long> numbers = new HashMap<>();
 
-        Part(Map<AreaId, Placement> table) {
-            this.table = new HashMap<>(table);
+        /** The same data without members. */
+        Part copy() {
+            Part copy = new Part();
+            copy.table.putAll(table);
+            copy.numbers.putAll(numbers);
+            return copy;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.cluster.Ratchet;
 
 /** One member's end of a {@link LocalGrid}. */
 final class LocalMember implements Grid {
@@ -60,6 +61,11 @@ final class LocalMember implements Grid {
     @Override
     public LocalDirectory directory() {
         return directory;
+    }
+
+    @Override
+    public Ratchet ratchet() {
+        return new LocalRatchet(grid, this);
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.lang.reflect.Type;
 import org.shaddock.api.AreaBehavior;
 
 /** Finds the {@code S} that a behaviour gives {@link AreaBehavior}. */
-final class StateType {
+public final class StateType {
 
     private StateType() {}
 
     /** The state's class; {@code Object} if it is not spelt out. */
-    static Class<?> of(Class<?> behavior) {
+    public static Class<?> of(Class<?> behavior) {
         for (Class<?> type = behavior; type != null; type = type.getSuperclass()) {
             for (Type face : type.getGenericInterfaces()) {
                 if (face instanceof ParameterizedType generic && generic.getRawType() == AreaBehavior.class) {

@@ -4,7 +4,7 @@
  * on a member of another type, is forwarded there.
  *
  * <p>May touch {@code api}, {@code protocol}, {@code route}, {@code filter}, {@code flow}, {@code tick}, {@code metrics},
- * {@code cluster}, {@code remote}, {@code session} and {@code area}.
+ * {@code cluster}, {@code remote}, {@code cron}, {@code session} and {@code area}.
  */
 @NullMarked
 package org.shaddock.handler;

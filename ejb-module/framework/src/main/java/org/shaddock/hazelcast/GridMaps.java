@@ -10,7 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * The two maps all members share. Each member sets them up in the same way before it uses them; what the server's own
+ * The maps that all members share. Each member sets them up in the same way before it uses them; what the server's own
  * configuration says of a map of that name goes before.
  *
  * <p>When parts of a split grid come together, the entries of the smaller part are thrown away: its members are reborn and say
@@ -21,6 +21,8 @@ final class GridMaps {
     private static final Logger LOG = System.getLogger(GridMaps.class.getName());
     private static final String MEMBERS = "shaddock.members";
     private static final String AREAS = "shaddock.areas";
+    private static final String NUMBERS = "shaddock.numbers";
+    private static final int TWO_DAYS_SECONDS = 2 * 86_400;
 
     /** Of all copies of an announcement that there can be besides the first, those which nobody waits for. */
     private static final int LATE_COPIES = 5;
@@ -39,7 +41,12 @@ final class GridMaps {
         return map(hazelcast, new MapConfig(AREAS));
     }
 
-    private static IMap<String, byte[]> map(HazelcastInstance hazelcast, MapConfig config) {
+    /** Numbers that only rise. */
+    static IMap<String, Long> numbers(HazelcastInstance hazelcast) {
+        return map(hazelcast, new MapConfig(NUMBERS).setTimeToLiveSeconds(TWO_DAYS_SECONDS));
+    }
+
+    private static <T> IMap<String, T> map(HazelcastInstance hazelcast, MapConfig config) {
         config.setBackupCount(1)
                 .setStatisticsEnabled(false)
                 .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), MERGE_BATCH));

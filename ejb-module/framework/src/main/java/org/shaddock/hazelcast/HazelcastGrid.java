@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cluster.Ratchet;
 import org.shaddock.flow.Timer;
 import org.shaddock.flow.Timer.Cancellation;
 import org.shaddock.grid.Grid;
@@ -31,6 +32,7 @@ public final class HazelcastGrid implements Grid {
     private final Identity identity;
     private final HazelcastMembership membership;
     private final HazelcastDirectory directory;
+    private final HazelcastRatchet ratchet;
     private final Answers answers;
     private final Wire wire;
     private final Map<String, HazelcastBallot> ballots = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ public final class HazelcastGrid implements Grid {
         this.membership =
                 new HazelcastMembership(hazelcast.getCluster(), GridMaps.members(hazelcast), identity, threads);
         this.directory = new HazelcastDirectory(GridMaps.areas(hazelcast), threads);
+        this.ratchet = new HazelcastRatchet(GridMaps.numbers(hazelcast), threads);
         this.answers = new Answers(hazelcast, identity.current(), threads.quick());
         this.wire = new HazelcastWire(hazelcast);
         this.membershipWatch = hazelcast.getCluster().addMembershipListener(new MembershipWatch());
@@ -75,6 +78,11 @@ public final class HazelcastGrid implements Grid {
     }
 
     @Override
+    public Ratchet ratchet() {
+        return ratchet;
+    }
+
+    @Override
     public Wire wire() {
         return wire;
     }
@@ -90,6 +98,7 @@ public final class HazelcastGrid implements Grid {
         Lossy.run(() -> hazelcast.getCluster().removeMembershipListener(membershipWatch));
         membership.close(FAREWELL_MILLIS);
         directory.close();
+        ratchet.close();
         ballots.values().forEach(HazelcastBallot::close);
         answers.close();
         wire.close();

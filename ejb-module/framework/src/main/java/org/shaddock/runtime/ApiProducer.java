@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Connectors;
+import org.shaddock.api.Crons;
 import org.shaddock.api.Remotes;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.TurnChannels;
@@ -39,6 +40,12 @@ public class ApiProducer {
     @ApplicationScoped
     Remotes remotes() {
         return server.framework().remotes();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Crons crons() {
+        return server.framework().crons();
     }
 
     @Produces

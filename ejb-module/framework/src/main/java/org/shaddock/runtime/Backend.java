@@ -152,6 +152,7 @@ final class Backend {
 
     private AreaHost.Surroundings hostSurroundings(FrontEnd frontEnd, Surroundings surroundings) {
         return new AreaHost.Surroundings(
+                settings.member(),
                 frontEnd.channels(),
                 new Pushes(frontEnd),
                 surroundings.environment(),

@@ -1,5 +1,6 @@
 package org.shaddock.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.area.AreaHost;
 import org.shaddock.cluster.Lease;
@@ -8,6 +9,9 @@ import org.shaddock.cluster.LeaseStore;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.Membership;
 import org.shaddock.cluster.QuorumLeases;
+import org.shaddock.cron.CronPlan;
+import org.shaddock.cron.CronTable;
+import org.shaddock.cron.CronTurns;
 import org.shaddock.grid.Grid;
 import org.shaddock.placement.LeasedPlacer;
 import org.shaddock.placement.Placer;
@@ -71,6 +75,21 @@ final class ClusterNode {
         return settings.enabled()
                 ? leased(host, planner)
                 : new SoloPlacer(membership().self(), host);
+    }
+
+    /** What this member runs by the clock. To be called once. */
+    CronTable crons(List<CronPlan> plans, Settings all) {
+        return new CronTable(
+                plans.stream()
+                        .filter(plan -> plan.isFor(all.member(), all::runs))
+                        .toList(),
+                new CronTurns(membership(), () -> !settings.enabled() || lease.isHeld(), grid.ratchet()),
+                new CronTable.Environment(
+                        surroundings.callPool(),
+                        surroundings.wallClock(),
+                        all.cronZone(),
+                        surroundings.environment().nowMillis(),
+                        surroundings.environment().counters()));
     }
 
     private Placer leased(AreaHost host, Planner planner) {

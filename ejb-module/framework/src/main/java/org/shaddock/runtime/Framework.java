@@ -19,12 +19,14 @@ import org.shaddock.admission.OriginPolicy;
 import org.shaddock.admission.TrustedProxies;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Connectors;
+import org.shaddock.api.Crons;
 import org.shaddock.api.Remotes;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.AreaHost;
 import org.shaddock.channel.ClusterChannels;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.Membership;
+import org.shaddock.cron.CronTable;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
 import org.shaddock.filter.RouteFigures;
@@ -34,7 +36,6 @@ import org.shaddock.handler.Pipeline;
 import org.shaddock.placement.Placer;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
-import org.shaddock.remote.Peers;
 import org.shaddock.session.Connector;
 import org.shaddock.session.Handshakes;
 import org.shaddock.session.JsonCodec;
@@ -45,6 +46,7 @@ import org.shaddock.session.WireCodec;
 public final class Framework {
 
     private static final Logger LOG = System.getLogger(Framework.class.getName());
+    private static final Set<String> OF_ALL = Set.of(ClusterConnectors.CONNECTOR);
 
     private final Settings settings;
     private final Connector.Environment environment;
@@ -54,6 +56,7 @@ public final class Framework {
     private final Pipeline pipeline;
     private final PacketHandler packets;
     private final RemoteCalls calls;
+    private final CronTable crons;
     private final Set<String> serverTypes;
     private final OptionalLong shortestTickMillis;
     private final RateLimitFilter rateLimits;
@@ -74,7 +77,8 @@ public final class Framework {
         frontEnd = new FrontEnd(settings, codec, node, environment);
         backend = new Backend(settings, game, json, node, frontEnd, surroundings);
         calls = backend.calls(game.remote(), node, surroundings);
-        serverTypes = Stream.of(game.serverTypes(), calls.serverTypes(), Set.of(ClusterConnectors.CONNECTOR))
+        crons = node.crons(game.crons(), settings);
+        serverTypes = Stream.of(game.serverTypes(), crons.serverTypes(), calls.serverTypes(), OF_ALL)
                 .flatMap(Set::stream)
                 .filter(settings::runs)
                 .collect(Collectors.toSet());
@@ -117,6 +121,7 @@ public final class Framework {
         frontEnd.start();
         node.start(new Member(
                 node.membership().self(), serverTypes, settings.entrance().address(), 0, false));
+        crons.start();
     }
 
     /** Where short work of ours may run. */
@@ -149,6 +154,10 @@ public final class Framework {
         return calls.remotes();
     }
 
+    public Crons crons() {
+        return crons;
+    }
+
     /** The areas that run here. */
     public AreaHost areaHost() {
         return backend.host();
@@ -162,11 +171,6 @@ public final class Framework {
     /** Who is in the cluster. */
     public Membership membership() {
         return node.membership();
-    }
-
-    /** Questions to other members. */
-    public Peers peers() {
-        return node.peers();
     }
 
     public AddressBlocks blocks() {
@@ -211,6 +215,7 @@ public final class Framework {
                 backend.areaFigures(),
                 placer(),
                 membership(),
+                crons,
                 routeFigures,
                 this::requestsUnderWay,
                 frontEnd.draining()::hasBegun,
@@ -259,6 +264,7 @@ public final class Framework {
         node.sweep();
         node.load(sessions().count());
         backend.host().sweep();
+        crons.sweep();
         rateLimits.sweep();
         operator.sweep();
         frontEnd.sweep();
@@ -272,6 +278,7 @@ public final class Framework {
         if (!connector().isRunning()) {
             return;
         }
+        crons.stop();
         node.drain();
         try {
             backend.clear().get(settings.cluster().stopMillis(), TimeUnit.MILLISECONDS);

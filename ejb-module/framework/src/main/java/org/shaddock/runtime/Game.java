@@ -9,6 +9,7 @@ import org.shaddock.api.AreaPlanner;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.area.AreaType;
+import org.shaddock.cron.CronPlan;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.protocol.Protos;
@@ -20,6 +21,7 @@ import org.shaddock.session.SessionListener;
  * @param handlers its handlers, those that other members run included
  * @param areas the areas that this member runs, by type
  * @param serverTypes every server type of its handlers and areas, whichever members run it
+ * @param crons what it runs by the clock, that of other members included
  * @param remote what it has for calls between members
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
@@ -33,6 +35,7 @@ public record Game(
         HandlerRegistry handlers,
         Map<String, AreaType> areas,
         Set<String> serverTypes,
+        List<CronPlan> crons,
         RemoteGame remote,
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,

@@ -34,6 +34,7 @@ final class GameBeans {
                 handlers,
                 scan.areas(settings, beans),
                 scan.serverTypes(),
+                beans.getExtension(CronScan.class).plans(settings.cronZone(), beans),
                 beans.getExtension(RemoteScan.class).beans(beans).game(),
                 scan.filters(beans),
                 single(ErrorHandler.class),

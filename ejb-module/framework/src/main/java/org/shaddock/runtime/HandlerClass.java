@@ -3,8 +3,10 @@ package org.shaddock.runtime;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import org.shaddock.api.Area;
@@ -15,6 +17,7 @@ import org.shaddock.area.AreaType;
 import org.shaddock.handler.DefinitionException;
 import org.shaddock.handler.HandlerMethod;
 import org.shaddock.handler.HandlerScanner;
+import org.shaddock.handler.StateType;
 import org.shaddock.handler.TickScanner;
 
 /**
@@ -60,6 +63,7 @@ record HandlerClass(Bean<?> bean, Class<?> type) {
                     !hasContainerLock(),
                     "is an @Area with container-managed locks, which would make its areas wait for one another: add"
                             + " @ConcurrencyManagement(ConcurrencyManagementType.BEAN)");
+            checkState(StateType.of(type));
         }
     }
 
@@ -79,6 +83,18 @@ record HandlerClass(Bean<?> bean, Class<?> type) {
     @SuppressWarnings("unchecked")
     private HandlerScanner scanner() {
         return isArea() ? new HandlerScanner((Class<? extends AreaBehavior<?>>) type) : new HandlerScanner();
+    }
+
+    /** The container makes an EJB's proxy in a package of its own. */
+    private void checkState(Class<?> state) {
+        require(
+                !isEjb() || Modifier.isPublic(state.getModifiers()),
+                "is an EJB whose state " + state.getName()
+                        + " is not public, so that the container could not pass it on:" + " make it public");
+    }
+
+    private boolean isEjb() {
+        return type.isAnnotationPresent(Singleton.class) || type.isAnnotationPresent(Stateless.class);
     }
 
     private boolean hasContainerLock() {

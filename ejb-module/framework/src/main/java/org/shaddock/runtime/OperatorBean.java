@@ -153,6 +153,16 @@ public final class OperatorBean implements OperatorMXBean {
     }
 
     @Override
+    public String listCrons() {
+        return text(operator.crons());
+    }
+
+    @Override
+    public boolean removeCron(String cron) {
+        return operator.removeCron(cron);
+    }
+
+    @Override
     public boolean closeArea(String area) {
         return done(operator.closeArea(area));
     }

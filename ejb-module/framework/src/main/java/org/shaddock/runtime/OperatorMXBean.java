@@ -60,6 +60,12 @@ public interface OperatorMXBean {
     /** What went between members: {@link org.shaddock.admin.RemoteCallRow}. */
     String listRemoteCalls();
 
+    /** The crons of this member: {@link org.shaddock.admin.CronRow}. */
+    String listCrons();
+
+    /** Removes a cron from this member until it starts again; false if there is none of this name. */
+    boolean removeCron(String cron);
+
     /** Closes an area, named {@code type/name}, that is open here; false if it is not. */
     boolean closeArea(String area);
 

@@ -1,5 +1,7 @@
 package org.shaddock.runtime;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.shaddock.admission.Cidr;
@@ -27,6 +29,7 @@ import org.shaddock.session.SessionLimits;
  * @param areas how areas run
  * @param cluster this member among others
  * @param peers bounds of the talk between members
+ * @param cronZone where crons hold that name no time zone
  * @param callThreads how many threads carry out calls of other members at most, those that wait included
  * @param wire how messages are written
  */
@@ -40,6 +43,7 @@ public record Settings(
         AreaSettings areas,
         ClusterSettings cluster,
         PeerSettings peers,
+        ZoneId cronZone,
         int callThreads,
         Wire wire) {
 
@@ -64,6 +68,7 @@ public record Settings(
                 new PeerSettings(
                         config.number("shaddock.remote.timeout-millis", 1L, DAY_MILLIS),
                         config.number("shaddock.remote.max-questions", 1, 10_000_000)),
+                config.parsed("shaddock.cron.zone", Settings::zone).orElseGet(ZoneId::systemDefault),
                 config.number("shaddock.remote.max-threads", 8, 10_000),
                 new Wire(
                         config.flag("shaddock.wire.dictionary"),
@@ -84,6 +89,7 @@ public record Settings(
                         areas,
                         cluster,
                         peers,
+                        cronZone,
                         callThreads,
                         wire)
                 : this;
@@ -92,6 +98,14 @@ public record Settings(
     /** Whether this member runs handlers of a type. */
     public boolean runs(String serverType) {
         return serverTypes.isEmpty() || serverTypes.contains(serverType);
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("write a time zone such as Europe/Berlin or UTC.", e);
+        }
     }
 
     private static SessionLimits sessions(ConfigReader config) {

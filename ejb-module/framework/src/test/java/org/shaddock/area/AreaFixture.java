@@ -118,6 +118,7 @@ final class AreaFixture {
     AreaHost.Surroundings surroundings(Executor pool) {
         Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters);
         return new AreaHost.Surroundings(
+                "m1",
                 new NamedChannels(),
                 new NamedPushes(),
                 environment,

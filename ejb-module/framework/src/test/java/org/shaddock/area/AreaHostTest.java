@@ -35,6 +35,11 @@ class AreaHostTest {
     }
 
     @Test
+    void shouldTellTheAreaWhereItIs() throws Exception {
+        assertThat(areas.call(LOBBY, (state, area) -> area.member()).get()).isEqualTo("m1");
+    }
+
+    @Test
     void shouldOpenAreaOnceWhenTwoWantItAtTheSameMoment() throws Exception {
         areas.queueTurns();
         CountDownLatch both = new CountDownLatch(2);

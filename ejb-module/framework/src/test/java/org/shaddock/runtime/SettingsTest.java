@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,12 @@ class SettingsTest {
     }
 
     @Test
+    void shouldHoldCronsToTheZoneThatIsSetOrElseToTheServersOwn() {
+        assertThat(with("shaddock.cron.zone", "Asia/Tokyo").cronZone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(with("shaddock.cron.zone", "").cronZone()).isEqualTo(ZoneId.systemDefault());
+    }
+
+    @Test
     void shouldWaitForTwoHeartbeats() {
         assertThat(with("shaddock.connector.heartbeat-seconds", "7").sessions().heartbeatTimeoutMillis())
                 .isEqualTo(14_000);
@@ -90,6 +97,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     shaddock.connector.max-frame-bytes          | 1048577      | from 256 to 1048576.
+                    shaddock.cron.zone                          | Mars/Base    | write a time zone such as Europe/Berlin or UTC.
                     shaddock.connector.public-port              | 65536        | from 0 to 65535.
                     shaddock.connector.max-sessions             | 0            | from 1 to 10000000.
                     shaddock.connector.outbound-hard-bytes      | 65535        | from 65536 to 1099511627776.

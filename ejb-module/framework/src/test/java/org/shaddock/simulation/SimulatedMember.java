@@ -3,10 +3,12 @@ package org.shaddock.simulation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.shaddock.cluster.Ballot;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.cluster.PublicAddress;
+import org.shaddock.cluster.Ratchet;
 import org.shaddock.grid.Grid;
 
 /** One process in the grid, with its ends of the ports. */
@@ -53,6 +55,12 @@ public final class SimulatedMember implements Grid {
     @Override
     public SimulatedDirectory directory() {
         return directory;
+    }
+
+    /** There are no crons here. */
+    @Override
+    public Ratchet ratchet() {
+        return (name, value) -> CompletableFuture.failedFuture(new UnsupportedOperationException());
     }
 
     @Override

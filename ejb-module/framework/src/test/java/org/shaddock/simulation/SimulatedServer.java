@@ -99,6 +99,7 @@ final class SimulatedServer {
                 new HandlerRegistry(handlers),
                 Map.of("room", new AreaType(() -> (AreaBehavior<Object>) behavior, List.of())),
                 Set.of("front", "room"),
+                List.of(),
                 RemoteGame.NONE,
                 List.of(),
                 null,

@@ -195,6 +195,7 @@ public final class ServerFixture {
                     new HandlerRegistry(handlers),
                     Map.of(),
                     Set.of("test"),
+                    List.of(),
                     RemoteGame.NONE,
                     filters,
                     errorHandler,
