@@ -1,63 +1,27 @@
-/**
- * People chat on the demo page in headless Chromium. Screenshots go to the directory that SHADDOCK_OUTPUT names, at
- * phone and desktop size, light and dark; CHROMIUM names the browser's executable.
- */
+/** People chat on the demo page in headless Chromium, at phone and desktop size, light and dark. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { Browser, DESKTOP, PHONE, shown } from '../support/browser.mjs';
 import { Proxy } from '../support/proxy.mjs';
-import { run, within } from '../support/scenario.mjs';
+import { run } from '../support/scenario.mjs';
 
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 375, height: 720 };
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const EVIL_NAME = '<img src=x onerror="hit()">';
 const EVIL_TEXT = '<script>hit()</script><b>bold</b> &amp; "quotes"';
 
 await run('chat page in Chromium', async ({ url, step }) => {
-  const shots = process.env.SHADDOCK_OUTPUT;
-  if (shots) mkdirSync(shots, { recursive: true });
   const proxy = await Proxy.start(url);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+  const browser = await Browser.launch();
   const room = `柚子 ${Date.now() % 100_000}`;
-  const problems = [];
 
   const open = async (origin, viewport, colorScheme) => {
-    const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
-    page.on('console', (message) => {
-      const expected = message.text().includes('WebSocket connection to'); // the browser's own words for a lost one
-      if (message.type() === 'error' && !expected) problems.push(`console: ${message.text()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
-    });
-    await page.addInitScript(() => {
-      window.hits = 0;
-      window.hit = () => window.hits++;
-    });
+    const page = await browser.page({ viewport, colorScheme });
     await page.goto(`${origin}/demo/chat/`);
     return page;
-  };
-  const shoot = async (page, name) => {
-    if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) });
   };
 
   const { ada, evil } = await step('two windows', async () => {
     const pages = { ada: await open(proxy.origin, DESKTOP, 'light'), evil: await open(url.origin, PHONE, 'dark') };
-    await shoot(pages.ada, 'entry-1440-light');
-    await shoot(pages.evil, 'entry-375-dark');
+    await browser.shoot(pages.ada, 'entry-1440-light');
+    await browser.shoot(pages.evil, 'entry-375-dark');
     return pages;
   });
   await step('enter', async () => {
@@ -114,7 +78,7 @@ await run('chat page in Chromium', async ({ url, step }) => {
     await third.locator('#name').fill(EVIL_NAME);
     await third.locator('#enter').click();
     await shown(third.locator('#entry-error', { hasText: 'is already in this room' }));
-    await shoot(third, 'name-taken-375-light');
+    await browser.shoot(third, 'name-taken-375-light');
   });
   await step('many messages at phone and desktop size', async () => {
     await third.locator('#name').fill('Bob');
@@ -130,15 +94,15 @@ await run('chat page in Chromium', async ({ url, step }) => {
     await say(ada, 'It is, only you can read it.');
     await heard(third, 'It is, only you can read it.', '.private');
     await heard(evil, 'We are three now.');
-    await shoot(ada, 'chat-1440-light');
-    await shoot(evil, 'chat-375-dark');
-    await shoot(third, 'chat-375-light');
+    await browser.shoot(ada, 'chat-1440-light');
+    await browser.shoot(evil, 'chat-375-dark');
+    await browser.shoot(third, 'chat-375-light');
     await third.locator('#people-toggle').click();
     await shown(third.locator('#people-list'));
-    await shoot(third, 'people-375-light');
+    await browser.shoot(third, 'people-375-light');
     await third.keyboard.press('Escape');
     await ada.emulateMedia({ colorScheme: 'dark' });
-    await shoot(ada, 'chat-1440-dark');
+    await browser.shoot(ada, 'chat-1440-dark');
     assert.equal(await third.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
   });
   await step('a reload returns to the room', async () => {
@@ -157,7 +121,7 @@ await run('chat page in Chromium', async ({ url, step }) => {
     await ada.keyboard.press('Enter');
     await shown(ada.locator('#composer-error', { hasText: 'Not sent' }));
     assert.equal(await ada.locator('#text').inputValue(), 'Did you hear that?');
-    await shoot(ada, 'lost-1440-dark');
+    await browser.shoot(ada, 'lost-1440-dark');
     proxy.refusing = false;
     await ada.locator('#retry').click();
     await shown(ada.locator('#status[data-state=open]'));
@@ -186,15 +150,15 @@ await run('chat page in Chromium', async ({ url, step }) => {
   await step('landing page and list of demos', async () => {
     await third.goto(`${url.origin}/`);
     await shown(third.getByText('The server is ready'));
-    await shoot(third, 'landing-375-light');
+    await browser.shoot(third, 'landing-375-light');
     await third.getByRole('link', { name: 'Demos' }).click();
     await shown(third.getByRole('heading', { name: 'Demos' }));
-    await shoot(third, 'demos-375-light');
+    await browser.shoot(third, 'demos-375-light');
     await third.getByRole('link', { name: 'Chat' }).click();
     await shown(third.locator('#entry, #chat').and(third.locator(':visible')));
   });
-  await step('no script error and no failed request', () => assert.deepEqual(problems, []));
-  await within(5000, browser.close());
+  await step('no script error and no failed request', () => assert.deepEqual(browser.problems, []));
+  await browser.close();
 });
 
 async function enter(page, name, room) {
@@ -213,8 +177,4 @@ async function heard(page, text, kind = '') {
   await shown(page.locator(`.message${kind} .text`).filter({ hasText: text }).last());
   const texts = await page.locator(`.message${kind} .text`).allTextContents();
   assert.ok(texts.includes(text), `${JSON.stringify(text)} among ${JSON.stringify(texts)}`);
-}
-
-function shown(locator) {
-  return locator.waitFor({ state: 'visible' });
 }

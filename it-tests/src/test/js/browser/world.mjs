@@ -1,66 +1,32 @@
 /**
  * Two players in the world demo in headless Chromium: they see each other walk and fight, talk, and go to the cave.
- * Screenshots go to the directory that SHADDOCK_OUTPUT names, at phone and desktop size; CHROMIUM names the browser. With
- * SHADDOCK_OTHER_URL the second player connects there, as to another member.
+ * With SHADDOCK_OTHER_URL the second player connects there, as to another member.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { Browser, DESKTOP, PHONE, shown } from '../support/browser.mjs';
 import { Proxy } from '../support/proxy.mjs';
-import { run, within } from '../support/scenario.mjs';
+import { run } from '../support/scenario.mjs';
 
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 375, height: 720 };
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const ANN = `Ann ${Date.now() % 1000}`;
 const EVIL_NAME = '<img src=x:x>';
 const EVIL_TEXT = '<script>hit()</script><b>bold</b> &amp; "quotes"';
 
 await run('world page in Chromium', async ({ url, step }) => {
-  const shots = process.env.SHADDOCK_OUTPUT;
-  if (shots) mkdirSync(shots, { recursive: true });
   const proxy = await Proxy.start(url);
   const other = new URL(process.env.SHADDOCK_OTHER_URL ?? url);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-  const problems = [];
+  const browser = await Browser.launch();
 
   const open = async (origin, viewport) => {
-    const context = await browser.newContext({ viewport, locale: 'en-GB', hasTouch: viewport === PHONE });
-    const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
-    page.on('console', (message) => {
-      const expected = message.text().includes('WebSocket connection to'); // the browser's own words for a lost one
-      if (message.type() === 'error' && !expected) problems.push(`console: ${message.text()}`);
-    });
-    page.on('response', (response) => {
-      if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
-    });
-    await page.addInitScript(() => {
-      window.hits = 0;
-      window.hit = () => window.hits++;
-    });
+    const page = await browser.page({ viewport, hasTouch: viewport === PHONE });
     await page.goto(`${origin}/demo/world/`);
     await page.waitForSelector('#entry:not([hidden])');
     return page;
   };
-  const shoot = async (page, name) => {
-    if (shots) await page.screenshot({ path: path.join(shots, `${name}.png`) });
-  };
 
   const { ann, ben } = await step('two windows', async () => {
     const pages = { ann: await open(proxy.origin, DESKTOP), ben: await open(other.origin, PHONE) };
-    await shoot(pages.ann, 'world-entry-1440');
-    await shoot(pages.ben, 'world-entry-375');
+    await browser.shoot(pages.ann, 'world-entry-1440');
+    await browser.shoot(pages.ben, 'world-entry-375');
     return pages;
   });
   await step('sign in by keyboard', async () => {
@@ -89,8 +55,8 @@ await run('world page in Chromium', async ({ url, step }) => {
       const other = [...scene.things.values()].find((thing) => thing.name === name);
       return other && Math.hypot(other.x - scene.own.x, other.y - scene.own.y) < 3;
     }, [ANN]);
-    await shoot(ann, 'world-meadow-1440');
-    await shoot(ben, 'world-meadow-375');
+    await browser.shoot(ann, 'world-meadow-1440');
+    await browser.shoot(ben, 'world-meadow-375');
   });
   await step('talk, and HTML stays text', async () => {
     await ann.keyboard.press('Enter');
@@ -106,8 +72,8 @@ await run('world page in Chromium', async ({ url, step }) => {
       assert.equal(await page.locator('#log img, #log script, #log b, #board img').count(), 0);
       assert.equal(await page.evaluate(() => window.hits), 0);
     }
-    await shoot(ann, 'world-talk-1440');
-    await shoot(ben, 'world-talk-375');
+    await browser.shoot(ann, 'world-talk-1440');
+    await browser.shoot(ben, 'world-talk-375');
   });
   await step('one sees the other fight', async () => {
     await holds(ann, () => [...current().scene.things.values()].some((thing) => thing.isMonster));
@@ -117,10 +83,10 @@ await run('world page in Chromium', async ({ url, step }) => {
       await ann.waitForTimeout(1500);
     }
     await holds(ann, () => current().scene.own.swings > 0);
-    await shoot(ann, 'world-fight-1440');
+    await browser.shoot(ann, 'world-fight-1440');
     await ben.evaluate(([x, y]) => current().link.walk(x, y), await place(ann));
     await holds(ben, ([name]) => [...current().scene.things.values()].some((thing) => thing.name === name && thing.swings > 0), [ANN]);
-    await shoot(ben, 'world-fight-375');
+    await browser.shoot(ben, 'world-fight-375');
   });
   await step('score board and figures', async () => {
     await shown(ann.locator('#board li.own', { hasText: ANN }));
@@ -128,8 +94,8 @@ await run('world page in Chromium', async ({ url, step }) => {
     await shown(ann.locator('#debug', { hasText: 'round trip' }));
     await ben.locator('#debug-toggle').tap();
     await shown(ben.locator('#debug', { hasText: 'received' }));
-    await shoot(ann, 'world-figures-1440');
-    await shoot(ben, 'world-figures-375');
+    await browser.shoot(ann, 'world-figures-1440');
+    await browser.shoot(ben, 'world-figures-375');
     await ann.keyboard.press('F3');
     await ben.locator('#debug-toggle').tap();
   });
@@ -150,15 +116,15 @@ await run('world page in Chromium', async ({ url, step }) => {
     await seen(ben, ANN);
     await seen(ann, EVIL_NAME);
     await ann.waitForTimeout(600);
-    await shoot(ann, 'world-cave-1440');
-    await shoot(ben, 'world-cave-375');
+    await browser.shoot(ann, 'world-cave-1440');
+    await browser.shoot(ben, 'world-cave-375');
   });
   await step('a lost connection is shown, and made again', async () => {
     const before = await own(ann);
     proxy.refusing = true;
     proxy.cut();
     await shown(ann.locator('#banner'));
-    await shoot(ann, 'world-lost-1440');
+    await browser.shoot(ann, 'world-lost-1440');
     proxy.refusing = false;
     await ann.locator('#retry').click();
     await ann.locator('#banner').waitFor({ state: 'hidden' });
@@ -181,8 +147,8 @@ await run('world page in Chromium', async ({ url, step }) => {
     await shown(ann.locator('#entry'));
     await holds(ben, ([name]) => ![...current().scene.things.values()].some((thing) => thing.name === name), [ANN]);
   });
-  await step('no script error and no failed request', () => assert.deepEqual(problems, []));
-  await within(5000, browser.close());
+  await step('no script error and no failed request', () => assert.deepEqual(browser.problems, []));
+  await browser.close();
 }, 240_000);
 
 async function signIn(page, name) {
@@ -275,8 +241,4 @@ async function heard(page, text) {
 
 function holds(page, condition, argument = []) {
   return page.waitForFunction(condition, argument);
-}
-
-function shown(locator) {
-  return locator.waitFor({ state: 'visible' });
 }
