@@ -178,10 +178,11 @@ export class Figures {
   async #show(link, own) {
     const asked = performance.now();
     try {
-      const { member, tickMicros, heroes, things } = await link.figures();
+      const { member, connector, tickMicros, heroes, things } = await link.figures();
       const rtt = performance.now() - asked;
       this.#panel.textContent = [
-        `member      ${member}`,
+        `map on      ${member}`,
+        `you are on  ${connector}`,
         `tick        ${(tickMicros / 1000).toFixed(2)} ms`,
         `round trip  ${rtt.toFixed(1)} ms`,
         `heroes      ${heroes}`,

@@ -10,7 +10,7 @@ export function preview() {
   const rows = Array.from({ length: HEIGHT }, (_, y) => Array.from({ length: WIDTH }, (__, x) => tile(x, y)).join(''));
   const scene = new Scene({ map: 'meadow', id: -1, ticket: '', rows }, '');
   const look = (/** @type {number} */ id, /** @type {string} */ kind, /** @type {number} */ x, /** @type {number} */ y, name = '') =>
-    ({ id, kind, name, x: x * 100, y: y * 100, hp: 10, maxHp: name || kind === 'slime' || kind === 'wolf' ? 10 : 0, swings: 0 });
+    ({ kind, name, maxHp: name || kind === 'slime' || kind === 'wolf' ? 10 : 0, at: [id, x * 100, y * 100, 10, 0] });
   const come = [
     look(1, 'hero', 15.5, 13.5, 'Pomelo'), look(2, 'hero', 28, 19.5, 'Yuzu'), look(3, 'hero', 19, 21.8, 'Kumquat'),
     look(4, 'slime', 13.2, 19.5), look(5, 'slime', 30.5, 12.5), look(6, 'wolf', 33.5, 21.5),

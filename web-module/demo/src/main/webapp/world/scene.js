@@ -40,7 +40,7 @@ export class Thing {
    * @param {number} now of the page
    * @param {boolean} isOwn
    */
-  constructor({ id, kind, name, x, y, hp, maxHp, swings }, atMillis, now, isOwn) {
+  constructor({ kind, name, maxHp, at: [id, x, y, hp, swings] }, atMillis, now, isOwn) {
     this.id = id;
     this.kind = kind;
     this.name = name ?? '';
@@ -184,10 +184,7 @@ export class Scene {
     this.#offset = Math.min(this.#offset + 0.05, now - atMillis);
     for (const id of out) this.#remove(id, now);
     for (const look of come) this.#add(look, atMillis, now);
-    for (let i = 0; i < at.length; i += 5) {
-      const thing = this.things.get(at[i]);
-      if (thing) this.#change(thing, atMillis, now, at.slice(i + 1, i + 5));
-    }
+    for (let i = 0; i < at.length; i += 5) this.#change(at.slice(i, i + 5), atMillis, now);
     if (me) this.#ownChange(me, atMillis, now);
   }
 
@@ -220,7 +217,8 @@ export class Scene {
    * @param {number} now
    */
   #add(look, atMillis, now) {
-    this.things.set(look.id, new Thing(look, atMillis, now, look.id === this.ownId));
+    const [id] = look.at;
+    this.things.set(id, new Thing(look, atMillis, now, id === this.ownId));
   }
 
   /**
@@ -239,28 +237,29 @@ export class Scene {
   }
 
   /**
-   * @param {{ x: number, y: number, hp: number, swings: number, gold: number }} me
+   * @param {{ gold: number, at: number[] }} me
    * @param {number} atMillis
    * @param {number} now
    */
-  #ownChange({ x, y, hp, swings, gold }, atMillis, now) {
+  #ownChange({ gold, at }, atMillis, now) {
     const own = this.own;
     if (!own) {
-      this.#add({ id: this.ownId, kind: 'hero', name: this.name, x, y, hp, maxHp: 20, swings }, atMillis, now);
+      this.#add({ kind: 'hero', name: this.name, maxHp: 20, at }, atMillis, now);
     } else {
-      this.#change(own, atMillis, now, [x, y, hp, swings]);
+      this.#change(at, atMillis, now);
       if (gold > this.gold) this.happenings.push({ what: 'gold', thing: own, amount: gold - this.gold });
     }
     this.gold = gold;
   }
 
   /**
-   * @param {Thing} thing
+   * @param {number[]} numbers id, x, y, hp, swings
    * @param {number} atMillis
    * @param {number} now
-   * @param {number[]} numbers x, y, hp, swings
    */
-  #change(thing, atMillis, now, [x, y, hp, swings]) {
+  #change([id, x, y, hp, swings], atMillis, now) {
+    const thing = this.things.get(id);
+    if (!thing) return;
     thing.place(atMillis, x, y);
     if (hp < thing.hp) {
       thing.hurtAt = now;

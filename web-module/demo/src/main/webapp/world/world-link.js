@@ -15,23 +15,19 @@ const LONGEST_PAUSE_MILLIS = 4000;
  * @property {string} ticket
  * @property {string[]} rows
  *
- * @typedef {object} Look something that has come into view; places are hundredths of a tile
- * @property {number} id
+ * @typedef {object} Look something that has come into view
  * @property {string} kind
  * @property {string} [name]
- * @property {number} x
- * @property {number} y
- * @property {number} hp
  * @property {number} maxHp
- * @property {number} swings
+ * @property {number[]} at five numbers: id, x and y in hundredths of a tile, hit points, blows struck
  *
  * @typedef {object} View what has changed around the hero
  * @property {string} map
  * @property {number} number counts from 1 since the hero has entered
  * @property {number} atMillis
- * @property {{ x: number, y: number, hp: number, swings: number, gold: number }} [me]
+ * @property {{ gold: number, at: number[] }} [me]
  * @property {Look[]} in
- * @property {number[]} at five numbers each: id, x, y, hp, swings
+ * @property {number[]} at five numbers each
  * @property {number[]} out
  *
  * @typedef {object} Board

@@ -16,8 +16,9 @@ final class WorldBot {
     private static final String SAY = "world.worldHandler.say";
 
     private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
-    private static final Pattern PLACE = Pattern.compile("\"me\":\\{[^}]*\"x\":(\\d+),\"y\":(\\d+)\\}");
-    private static final Pattern MONSTER = Pattern.compile("\"id\":(\\d+),\"kind\":\"(?:slime|wolf|bat|golem)\"");
+    private static final Pattern PLACE = Pattern.compile("\"me\":\\{\"at\":\\[\\d+,(\\d+),(\\d+),");
+    private static final Pattern MONSTER =
+            Pattern.compile("\"at\":\\[(\\d+),[\\d,]+\\],\"kind\":\"(?:slime|wolf|bat|golem)\"");
     private static final Pattern OUT = Pattern.compile("\"out\":\\[([\\d,]*)\\]");
     private static final long RETRY_MILLIS = 2_000;
     private static final int STROLL_TILES = 9;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.shaddock.api.path.TileMap;
 
@@ -41,7 +40,11 @@ final class Land implements TileMap {
 
     Land(List<String> rows) {
         this.rows = List.copyOf(rows);
-        eachTile(this::note);
+        for (int row = 0; row < height(); row++) {
+            for (int column = 0; column < width(); column++) {
+                note(rows.get(row).charAt(column), Spot.inTile(column, row));
+            }
+        }
     }
 
     /** The map of that name, as {@code <name>.map} beside this class has it. */
@@ -130,18 +133,15 @@ final class Land implements TileMap {
         return middle;
     }
 
-    private void note(Character tile, Spot spot) {
+    private void note(char tile, Spot spot) {
         switch (tile) {
             case START -> start = spot;
             case PORTAL -> portal = spot;
-            default -> Monster.Breed.of(tile).ifPresent(breed -> homes.add(new Monster.Home(breed, spot)));
-        }
-    }
-
-    private void eachTile(BiConsumer<Character, Spot> visitor) {
-        for (int row = 0; row < height(); row++) {
-            for (int column = 0; column < width(); column++) {
-                visitor.accept(rows.get(row).charAt(column), Spot.inTile(column, row));
+            default -> {
+                Monster.Breed breed = Monster.BREEDS.get(tile);
+                if (breed != null) {
+                    homes.add(new Monster.Home(breed, spot));
+                }
             }
         }
     }

@@ -6,9 +6,7 @@ import static org.shaddock.api.behavior.Behavior.pause;
 import static org.shaddock.api.behavior.Behavior.priority;
 import static org.shaddock.api.behavior.Behavior.sequence;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.behavior.BehaviorRun;
 import org.shaddock.api.behavior.BehaviorTree;
@@ -22,6 +20,13 @@ final class Monster extends Being {
             guard(Monster::seesPrey, sequence(action(Monster::chase), action(Monster::bite), pause(1_000))),
             sequence(action(Monster::setOut), action(Monster::stroll), pause(2_500))));
 
+    /** What monsters there are, by the letters that stand for them on a map. */
+    static final Map<Character, Breed> BREEDS = Map.of(
+            's', new Breed("slime", 8, 1, 1.8, 3.5, 3),
+            'w', new Breed("wolf", 14, 3, 3.6, 5.5, 8),
+            'b', new Breed("bat", 7, 2, 4, 5, 5),
+            'g', new Breed("golem", 45, 6, 1.6, 5, 30));
+
     private static final double STROLL = 4;
     private static final double FARTHEST_FROM_HOME = 12;
     private static final long SEARCH_MILLIS = 300;
@@ -34,7 +39,7 @@ final class Monster extends Being {
     private long rebirthAt;
 
     Monster(World world, Home home) {
-        super(world, home.spot(), home.breed().hp);
+        super(world, home.spot(), home.breed().hp());
         this.home = home;
     }
 
@@ -58,7 +63,7 @@ final class Monster extends Being {
         return hero.isHere()
                 && !hero.isFallen()
                 && !world().land().isHaven(hero.spot())
-                && hero.spot().distance(spot()) <= home.breed().sight * eagerness
+                && hero.spot().distance(spot()) <= home.breed().sight() * eagerness
                 && hero.spot().distance(home.spot()) <= FARTHEST_FROM_HOME;
     }
 
@@ -80,7 +85,7 @@ final class Monster extends Being {
 
     private Status bite(long nowMillis) {
         if (prey != null) {
-            strike(prey, home.breed().damage, nowMillis);
+            strike(prey, home.breed().damage(), nowMillis);
         }
         return Status.SUCCESS;
     }
@@ -101,55 +106,37 @@ final class Monster extends Being {
         mind.reset();
         Spot where = spot();
         vanish();
-        world().drop(where, Treasure.Kind.CHEST, home.breed().gold);
+        world().drop(where, Treasure.Kind.CHEST, home.breed().gold());
     }
 
     /** A stroll is slower than a chase. */
     @Override
     double speed() {
-        return prey == null ? home.breed().speed / 2 : home.breed().speed;
+        return prey == null ? home.breed().speed() / 2 : home.breed().speed();
     }
 
     @Override
     String kind() {
-        return home.breed().name().toLowerCase(Locale.ROOT);
+        return home.breed().kind();
     }
 
     @Override
     int maxHp() {
-        return home.breed().hp;
+        return home.breed().hp();
     }
 
     /** Where a monster lives, and which. */
     record Home(Breed breed, Spot spot) {}
 
-    /** What monsters there are, and the letters that stand for them on a map. */
-    enum Breed {
-        SLIME('s', 8, 1, 1.8, 3.5, 3),
-        WOLF('w', 14, 3, 3.6, 5.5, 8),
-        BAT('b', 7, 2, 4, 5, 5),
-        GOLEM('g', 45, 6, 1.6, 5, 30);
-
-        private final char letter;
-        private final int hp;
-        private final int damage;
-        private final double speed;
-        private final double sight;
-        private final int gold;
-
-        Breed(char letter, int hp, int damage, double speed, double sight, int gold) {
-            this.letter = letter;
-            this.hp = hp;
-            this.damage = damage;
-            this.speed = speed;
-            this.sight = sight;
-            this.gold = gold;
-        }
-
-        static Optional<Breed> of(char letter) {
-            return Arrays.stream(values())
-                    .filter(breed -> breed.letter == letter)
-                    .findFirst();
-        }
-    }
+    /**
+     * What makes one kind of monster another.
+     *
+     * @param kind its name
+     * @param hp its hit points
+     * @param damage what a bite takes
+     * @param speed of its chase, in tiles per second
+     * @param sight how near one may come, in tiles
+     * @param gold what it leaves behind
+     */
+    record Breed(String kind, int hp, int damage, double speed, double sight, int gold) {}
 }

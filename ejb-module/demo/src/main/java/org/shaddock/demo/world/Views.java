@@ -45,13 +45,14 @@ final class Views implements AoiListener {
 
     @Override
     public int entered(int watcher, int entity) {
-        of(watcher).in.add(Look.of(thing(entity)));
+        Thing thing = thing(entity);
+        of(watcher).in.add(new Look(thing.kind(), thing.name(), thing.maxHp(), state(thing)));
         return LOOK_BYTES;
     }
 
     @Override
     public int moved(int watcher, int entity) {
-        of(watcher).place(thing(entity));
+        of(watcher).at.addAll(state(thing(entity)));
         return PLACE_BYTES;
     }
 
@@ -67,6 +68,12 @@ final class Views implements AoiListener {
 
     private Thing thing(int entity) {
         return Objects.requireNonNull(world.things().get(entity));
+    }
+
+    /** What changes about a thing, as five numbers: id, x and y, hit points, blows struck. */
+    private static List<Integer> state(Thing thing) {
+        Spot spot = thing.spot();
+        return List.of(thing.id(), hundredths(spot.x()), hundredths(spot.y()), thing.hp(), thing.swings());
     }
 
     /** On the wire places are whole hundredths of a tile: short, and as exact as a page can draw. */
@@ -88,13 +95,8 @@ final class Views implements AoiListener {
             this.hero = hero;
         }
 
-        void place(Thing thing) {
-            Spot spot = thing.spot();
-            at.addAll(List.of(thing.id(), hundredths(spot.x()), hundredths(spot.y()), thing.hp(), thing.swings()));
-        }
-
         void push(String map, long nowMillis) {
-            Me now = Me.of(hero);
+            Me now = new Me(hero.gold(), state(hero));
             boolean isSame = now.equals(me);
             if (!isSame || !in.isEmpty() || !at.isEmpty() || !out.isEmpty()) {
                 number++;
@@ -115,7 +117,8 @@ final class Views implements AoiListener {
      * @param atMillis the time of the tick
      * @param me the hero itself, if it has changed
      * @param in what has come into view
-     * @param at what has moved in it, five numbers each: id, x and y in hundredths of a tile, hit points, blows struck
+     * @param at what has moved or changed in it, five numbers each: id, x and y in hundredths of a tile, hit points, blows
+     *     struck
      * @param out the ids of what is out of view or gone
      */
     public record OnView(
@@ -134,29 +137,9 @@ final class Views implements AoiListener {
         }
     }
 
-    /** The player's own hero. */
-    public record Me(int x, int y, int hp, int swings, int gold) {
+    /** The player's own hero; {@code at} as in a view. */
+    public record Me(int gold, List<Integer> at) {}
 
-        static Me of(Hero hero) {
-            Spot spot = hero.spot();
-            return new Me(hundredths(spot.x()), hundredths(spot.y()), hero.hp(), hero.swings(), hero.gold());
-        }
-    }
-
-    /** All about something that has come into view. */
-    public record Look(int id, String kind, @Nullable String name, int x, int y, int hp, int maxHp, int swings) {
-
-        static Look of(Thing thing) {
-            Spot spot = thing.spot();
-            return new Look(
-                    thing.id(),
-                    thing.kind(),
-                    thing.name(),
-                    hundredths(spot.x()),
-                    hundredths(spot.y()),
-                    thing.hp(),
-                    thing.maxHp(),
-                    thing.swings());
-        }
-    }
+    /** All about something that has come into view; {@code at} as in a view. */
+    public record Look(String kind, @Nullable String name, int maxHp, List<Integer> at) {}
 }

@@ -147,8 +147,9 @@ public class WorldHandler implements AreaBehavior<World> {
 
     /** For the page's panel of figures: its round-trip time is that of a turn of the area. */
     @Handler
-    public Figures figures(Session session, World world) {
+    public Figures figures(Session session, World world, AreaContext area) {
         return new Figures(
+                area.member(),
                 session.id().member(),
                 world.tickMicros(),
                 world.heroes().size(),
@@ -179,8 +180,8 @@ public class WorldHandler implements AreaBehavior<World> {
     /** A text for those on the same map, or for all. */
     public record Say(@NotBlank @Size(max = 200) String text, boolean toAll) {}
 
-    /** How the area is doing. */
-    public record Figures(String member, long tickMicros, int heroes, int things) {}
+    /** Which member holds the area and which one the connection, and how the area is doing. */
+    public record Figures(String member, String connector, long tickMicros, int heroes, int things) {}
 
     /** All that a page needs to begin: the map, and which entity is its own. */
     public record OnWelcome(String map, int id, String ticket, List<String> rows) {}

@@ -22,8 +22,8 @@ class ViewsTest {
 
         stage.run(Stage.TICK_MILLIS);
 
-        assertThat(heroes(ann)).containsExactly(new Look(his.id(), "hero", "Ben", 550, 50, 20, 20, 0));
-        assertThat(heroes(ben)).extracting(Look::id).containsExactly(hers.id());
+        assertThat(heroes(ann)).containsExactly(new Look("hero", "Ben", 20, List.of(his.id(), 550, 50, 20, 0)));
+        assertThat(heroes(ben)).extracting(look -> look.at().get(0)).containsExactly(hers.id());
     }
 
     @Test
