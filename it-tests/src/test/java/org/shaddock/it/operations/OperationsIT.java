@@ -207,6 +207,10 @@ class OperationsIT {
                 "browser/console.mjs");
 
         assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(group.directory().resolve("domains/shaddock/logs/server.log"))
+                .content()
+                .containsPattern("admin[^:]*: moveArea \\[chat/console")
+                .containsPattern("admin[^:]*: kickSession \\[shaddock1#\\d+, ");
     }
 
     /** The new application has a route more, so old and new members have different dictionaries. */
