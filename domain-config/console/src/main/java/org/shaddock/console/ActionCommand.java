@@ -42,9 +42,7 @@ abstract class ActionCommand implements AdminCommand {
     }
 
     /** Which servers are asked. */
-    String target() {
-        return Members.EVERYWHERE;
-    }
+    abstract String target();
 
     /** What the operation is given. */
     abstract List<String> arguments();

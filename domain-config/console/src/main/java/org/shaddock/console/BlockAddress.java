@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "block-shaddock-address",
                 description = "Blocks an address or a range, and ends the sessions from there"))
-public class BlockAddress extends ActionCommand {
+public class BlockAddress extends WideActionCommand {
 
     @Param(primary = true)
     String address = "";

@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "close-shaddock-area",
                 description = "Closes an area; it opens anew when it is next entered"))
-public class CloseArea extends ActionCommand {
+public class CloseArea extends WideActionCommand {
 
     @Param(primary = true)
     String area = "";

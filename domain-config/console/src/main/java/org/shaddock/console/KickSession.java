@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "kick-shaddock-session",
                 description = "Ends one session, and tells its client why"))
-public class KickSession extends ActionCommand {
+public class KickSession extends WideActionCommand {
 
     @Param(primary = true)
     String session = "";

@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "kick-shaddock-user",
                 description = "Ends all sessions of a user, and tells its clients why"))
-public class KickUser extends ActionCommand {
+public class KickUser extends WideActionCommand {
 
     @Param(primary = true)
     String user = "";

@@ -13,6 +13,9 @@ import org.glassfish.api.admin.AdminCommandContext;
 /** A command that shows the rows of all members of a target, with the same columns today and tomorrow. */
 abstract class ListCommand implements AdminCommand {
 
+    /** Which server gave a row: no column, but what the console's actions ask. */
+    private static final String SERVER = "server";
+
     @Inject
     private Members members;
 
@@ -85,14 +88,14 @@ abstract class ListCommand implements AdminCommand {
         boolean any = false;
         for (Map.Entry<String, Answer> entry : answers.entrySet()) {
             Answer answer = entry.getValue();
+            List<Map<String, Object>> some = silent(entry.getKey(), answer);
             if (answer.kind() == Answer.Kind.ANSWERED) {
-                List<Map<String, Object>> some = Json.rows(answer.text());
+                some = Json.rows(answer.text());
                 hidden += Json.total(answer.text()) - some.size();
-                rows.addAll(some);
                 any = true;
-            } else {
-                rows.addAll(silent(entry.getKey(), answer));
             }
+            some.forEach(row -> row.put(SERVER, entry.getKey()));
+            rows.addAll(some);
         }
         if (!any) {
             throw nobody(answers);

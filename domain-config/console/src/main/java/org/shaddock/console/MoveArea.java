@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "move-shaddock-area",
                 description = "Moves an area to another member, with what it saves"))
-public class MoveArea extends ActionCommand {
+public class MoveArea extends WideActionCommand {
 
     @Param(primary = true)
     String area = "";

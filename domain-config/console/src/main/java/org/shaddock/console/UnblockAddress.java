@@ -20,7 +20,7 @@ import org.jvnet.hk2.annotations.Service;
                 opType = RestEndpoint.OpType.POST,
                 path = "unblock-shaddock-address",
                 description = "Lifts the block of an address or a range"))
-public class UnblockAddress extends ActionCommand {
+public class UnblockAddress extends WideActionCommand {
 
     @Param(primary = true)
     String address = "";

@@ -150,6 +150,16 @@ public final class Operator {
                 Comparator.comparing(CronRow::next).thenComparing(CronRow::cron));
     }
 
+    /**
+     * Adds a cron to this member until it starts again, that does what another one does.
+     *
+     * @return false if there is no other one of this name
+     * @throws IllegalArgumentException saying what is wrong with the expression, or that there is a cron of the new name
+     */
+    public boolean addCron(String cron, String expression, String other) {
+        return parts.crons().addLike(cron, expression, other);
+    }
+
     /** Removes a cron from this member until it starts again; false if there is none of this name. */
     public boolean removeCron(String cron) {
         return parts.crons().remove(cron);

@@ -29,6 +29,15 @@ public interface Crons {
      */
     void addOncePerCluster(String name, String expression, Consumer<Instant> action);
 
+    /**
+     * Adds a cron that does what another one does, at times of its own. What {@link Cron} methods do can be added again after it was
+     * removed.
+     *
+     * @return false if there is no other one of this name
+     * @throws IllegalArgumentException saying what is wrong with the expression, or that there is a cron of the new name
+     */
+    boolean addLike(String name, String expression, String other);
+
     /** Removes a cron; a run that has begun goes on. False if there is none of this name. */
     boolean remove(String name);
 

@@ -34,6 +34,11 @@ public record CronPlan(
         return (member.isEmpty() || member.equals(memberName)) && (serverType.isEmpty() || runs.test(serverType));
     }
 
+    /** The same under another name and at other times. */
+    CronPlan at(String newName, CronExpression times) {
+        return new CronPlan(newName, times, serverType, member, oncePerCluster, action);
+    }
+
     /** What a cron does. */
     @FunctionalInterface
     public interface Action {

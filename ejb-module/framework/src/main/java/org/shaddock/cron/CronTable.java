@@ -6,12 +6,14 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.CronStatus;
 import org.shaddock.api.Crons;
@@ -75,6 +77,15 @@ public final class CronTable implements Crons {
     @Override
     public void addOncePerCluster(String name, String expression, Consumer<Instant> action) {
         add(name, expression, true, action);
+    }
+
+    @Override
+    public boolean addLike(String name, String expression, String other) {
+        Optional<CronPlan> like = Stream.concat(jobs.values().stream().map(CronJob::plan), plans.stream())
+                .filter(plan -> plan.name().equals(other))
+                .findFirst();
+        like.ifPresent(plan -> add(plan.at(name, CronExpression.parse(expression, environment.zone()))));
+        return like.isPresent();
     }
 
     @Override

@@ -158,6 +158,11 @@ public final class OperatorBean implements OperatorMXBean {
     }
 
     @Override
+    public boolean addCron(String cron, String expression, String other) {
+        return operator.addCron(cron, expression, other);
+    }
+
+    @Override
     public boolean removeCron(String cron) {
         return operator.removeCron(cron);
     }

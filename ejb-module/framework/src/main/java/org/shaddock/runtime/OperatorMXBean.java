@@ -63,6 +63,9 @@ public interface OperatorMXBean {
     /** The crons of this member: {@link org.shaddock.admin.CronRow}. */
     String listCrons();
 
+    /** Adds a cron to this member until it starts again, that does what another one does; false if that is not here. */
+    boolean addCron(String cron, String expression, String other);
+
     /** Removes a cron from this member until it starts again; false if there is none of this name. */
     boolean removeCron(String cron);
 

@@ -32,6 +32,18 @@ class CronTableTest {
     }
 
     @Test
+    void shouldDoWhatAnotherOneDoesAtTimesOfItsOwn() {
+        a.table().add("tea", "0 0 0 1 1 *", runs::add);
+
+        assertThat(a.table().addLike("more tea", "*/30 * * * * *", "tea")).isTrue();
+
+        cluster.advanceSecondBySecond(60);
+        assertThat(runs).hasSize(2);
+        assertThat(a.table().addLike("coffee", "*/30 * * * * *", "cocoa")).isFalse();
+        assertThat(a.table().list()).extracting(CronStatus::name).containsExactly("more tea", "tea");
+    }
+
+    @Test
     void shouldRunAgainAndAgain() {
         a.table().add("tea", "*/10 * * * * *", runs::add);
 
