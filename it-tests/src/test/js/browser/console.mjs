@@ -88,6 +88,7 @@ async function scenario({ url, step }) {
   await visit('Routes', 'Routes', 'connector.');
   await visit('Remote calls', 'Remote calls');
   await visit('Channels', 'Channels', EVIL_ROOM);
+  await visit('Crons', 'Crons');
   await visit('Settings', 'Settings', 'shaddock.');
   await step('only what contains a text', async () => {
     await field('search').fill('heartbeat');

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The TCP ports that the servers of a directory listen on, as Linux tells them. */
 final class Listeners {
 
-    private static final Pattern LISTENING = Pattern.compile("\\s*\\d+: (\\S+) \\S+ 0A(?: \\S+){5} +(\\d+) .*");
+    private static final Pattern LISTENING = Pattern.compile("\\s*\\d+: (\\S+) \\S+ 0A(?: +\\S+){5} +(\\d+) .*");
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
     private static final Pattern LOOPBACK = Pattern.compile("0100007F:.*|0{24}01000000:.*|0{16}FFFF00000100007F:.*");
 

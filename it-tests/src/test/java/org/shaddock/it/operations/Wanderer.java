@@ -35,7 +35,7 @@ final class Wanderer implements AutoCloseable {
     void say(String text) {
         do {
             listen(guest);
-        } while (!isTaken(text));
+        } while (!isTaken(guest, text, Guest.EVERYBODY));
     }
 
     /** All texts that reached this client. */
@@ -56,9 +56,9 @@ final class Wanderer implements AutoCloseable {
         guest.close();
     }
 
-    private boolean isTaken(String text) {
+    private static boolean isTaken(Guest speaker, String text, String target) {
         try {
-            return guest.say(text, Guest.EVERYBODY).containsKey("route");
+            return speaker.say(text, target).containsKey("route");
         } catch (RuntimeException lost) {
             return false;
         }
@@ -84,10 +84,13 @@ final class Wanderer implements AutoCloseable {
         old.close();
     }
 
-    /** What a guest tells itself comes back behind all that was said before. */
+    /**
+     * What a guest tells itself comes back behind all that was said before. It says so again and again, since a room that moves knows
+     * who is in it only when they have returned.
+     */
     private void hearOut(Guest where) {
-        where.say(MARK, where.name());
         Eventually.holds("all that was said to " + where.name(), () -> {
+            boolean unused = isTaken(where, MARK, where.name());
             listen(where);
             return heard.remove(MARK);
         });
