@@ -114,9 +114,14 @@ deploy() {
   sha256sum <"$ear" >"$directory/deployed"
 }
 
+keys() { echo "$directory/domains/$domain/config/keystore.p12"; }
+
 keystore() { # keystore <keytool arguments>
-  quietly keytool "$@" -keystore "$directory/domains/$domain/config/keystore.p12" -storepass:file "$directory/master-password"
+  quietly keytool "$@" -keystore "$(keys)" -storepass:file "$directory/master-password"
 }
+
+# fingerprint <key store> <file with its password> <alias>
+fingerprint() { keytool -list -keystore "$1" -storepass:file "$2" -alias "$3" 2>/dev/null | sed -n 's/^.*SHA-256): *//p'; }
 
 trial_certificate() {
   local names=dns:localhost,ip:127.0.0.1
@@ -133,10 +138,13 @@ certificate() {
   [ -f "$file.password" ] || fail "there is no password for $file" "put it into $file.password, readable by you alone"
   aliases=$(keytool -list -keystore "$file" -storepass:file "$file.password" 2>/dev/null | sed -n 's/, .*PrivateKeyEntry.*//p')
   [ "$(wc -w <<<"$aliases")" = 1 ] || fail "$file has no key or several, or the password is wrong" "give a PKCS#12 file with one key"
+  if [ "$(fingerprint "$file" "$file.password" "${aliases%%,*}")" = "$(fingerprint "$(keys)" "$directory/master-password" shaddock)" ]; then
+    say "the certificate is in place already"
+    return
+  fi
   stop
-  keystore -delete -alias shaddock
   quietly keytool -importkeystore -noprompt -srckeystore "$file" -srcstoretype PKCS12 -srcstorepass:file "$file.password" \
-    -srcalias "${aliases%%,*}" -destalias shaddock -destkeystore "$directory/domains/$domain/config/keystore.p12" \
+    -srcalias "${aliases%%,*}" -destalias shaddock -destkeystore "$(keys)" \
     -deststorepass:file "$directory/master-password"
   say "the certificate is in place"
   prepare_again

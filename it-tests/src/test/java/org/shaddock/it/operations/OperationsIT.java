@@ -274,6 +274,7 @@ class OperationsIT {
 
         assertThat(group.shaddock("certificate", file.toString())).contains("the certificate is in place");
 
+        assertThat(group.shaddock("certificate", file.toString())).contains("in place already");
         assertThat(Certificates.subject(Group.https(1))).isEqualTo("CN=play.example");
         assertThat(Certificates.subject(Group.https(Group.INSTANCES))).isEqualTo("CN=play.example");
     }
