@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The server's own {@code asadmin}, as an operator calls it. */
 public final class Asadmin {
@@ -32,6 +33,12 @@ public final class Asadmin {
                 String.valueOf(TestServer.adminPort()),
                 "--user",
                 "admin"));
+    }
+
+    /** The same with more options of the program's own. */
+    Asadmin with(String... options) {
+        return new Asadmin(
+                Stream.concat(program.stream(), Arrays.stream(options)).toList());
     }
 
     /** Runs a command with its options and operands. */

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.shaddock.protocol.Message;
+import org.shaddock.protocol.MessageCodec;
 import org.shaddock.protocol.Packet;
 import org.shaddock.protocol.PacketCodec;
 import org.shaddock.protocol.PacketType;
+import org.shaddock.protocol.RouteDictionary;
 
 /**
  * A WebSocket client on a plain socket (RFC 6455), for everything a decent client never does: frames that are broken,
@@ -86,6 +89,13 @@ final class RawClient implements AutoCloseable {
     /** Sends one packet in one frame. */
     void send(PacketType type, byte[] body) throws IOException {
         frame(BINARY, PacketCodec.encode(type, body));
+    }
+
+    /** Sends a request without a body and returns the text of its answer. */
+    String ask(String route) throws IOException {
+        MessageCodec messages = new MessageCodec(RouteDictionary.EMPTY);
+        send(PacketType.DATA, messages.encode(Message.request(1, route, "{}".getBytes(StandardCharsets.UTF_8))));
+        return new String(messages.decode(expect(PacketType.DATA).body()).body(), StandardCharsets.UTF_8);
     }
 
     /** Sends one whole frame. */

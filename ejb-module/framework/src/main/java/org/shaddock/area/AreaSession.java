@@ -2,6 +2,7 @@ package org.shaddock.area;
 
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
@@ -28,14 +29,14 @@ final class AreaSession implements Session {
     }
 
     @Override
-    public String userId() {
-        return session.userId();
+    public Identity identity() {
+        return session.identity();
     }
 
     @Override
-    public void bind(String userId) {
+    public void bind(Identity identity) {
         area.output().requireVoice();
-        session.bind(userId);
+        session.bind(identity);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.shaddock.filter;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
@@ -10,14 +9,14 @@ import org.shaddock.api.HandlerFilter;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Request;
 import org.shaddock.api.SessionId;
-import org.shaddock.flow.TokenBucket;
+import org.shaddock.flow.Allowances;
 
 /** Keeps each session to the {@link RateLimit} of the routes it calls. */
 public final class RateLimitFilter implements HandlerFilter {
 
     private final Map<String, RateLimit> limits;
     private final LongSupplier nowMillis;
-    private final Map<Caller, TokenBucket> buckets = new ConcurrentHashMap<>();
+    private final Allowances<Caller> allowances = new Allowances<>(Integer.MAX_VALUE);
 
     /** @param limits by route */
     public RateLimitFilter(Map<String, RateLimit> limits, LongSupplier nowMillis) {
@@ -39,15 +38,12 @@ public final class RateLimitFilter implements HandlerFilter {
 
     /** Frees the allowances that are whole again, as those of sessions that have ended soon are. Call it now and then. */
     public void sweep() {
-        long now = nowMillis.getAsLong();
-        buckets.keySet()
-                .forEach(caller ->
-                        buckets.computeIfPresent(caller, (key, bucket) -> bucket.isFull(now) ? null : bucket));
+        allowances.sweep(nowMillis.getAsLong());
     }
 
     /** How many allowances are not whole. */
     public int size() {
-        return buckets.size();
+        return allowances.size();
     }
 
     @Override
@@ -56,18 +52,9 @@ public final class RateLimitFilter implements HandlerFilter {
     }
 
     private boolean take(Request request, RateLimit limit) {
-        long now = nowMillis.getAsLong();
-        boolean[] taken = new boolean[1];
-        buckets.compute(new Caller(request.session().id(), request.route()), (caller, there) -> {
-            TokenBucket bucket = there == null ? full(limit, now) : there;
-            taken[0] = bucket.take(1, now);
-            return bucket;
-        });
-        return taken[0];
-    }
-
-    private static TokenBucket full(RateLimit limit, long now) {
-        return new TokenBucket(limit.permits(), limit.permits() * 1000.0 / limit.perMillis(), now);
+        Caller caller = new Caller(request.session().id(), request.route());
+        double perSecond = limit.permits() * 1000.0 / limit.perMillis();
+        return allowances.take(caller, limit.permits(), perSecond, nowMillis.getAsLong());
     }
 
     /** Whose allowance for what. */

@@ -29,6 +29,12 @@ public final class TokenBucket {
         return true;
     }
 
+    /** Whether there is not even one token. */
+    boolean isSpent(long nowMillis) {
+        refill(nowMillis);
+        return tokens < 1;
+    }
+
     /** Whether nothing is missing, so that a new bucket would be the same. */
     public boolean isFull(long nowMillis) {
         refill(nowMillis);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaContext;
 import org.shaddock.api.RateLimit;
+import org.shaddock.filter.Access;
 import org.shaddock.route.Route;
 import org.shaddock.session.JsonCodec;
 
@@ -18,9 +19,10 @@ import org.shaddock.session.JsonCodec;
  * @param method the method
  * @param arguments one for each parameter
  * @param inArea whether it runs as a turn of the area that the session is in
+ * @param access who may call it
  */
 public record HandlerMethod(
-        Route route, Supplier<Object> bean, Method method, List<Argument> arguments, boolean inArea) {
+        Route route, Supplier<Object> bean, Method method, List<Argument> arguments, boolean inArea, Access access) {
 
     public HandlerMethod {
         arguments = List.copyOf(arguments);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.RateLimit;
+import org.shaddock.filter.Access;
 
 /** All handlers by route. Cannot change. */
 public final class HandlerRegistry {
@@ -34,6 +35,13 @@ public final class HandlerRegistry {
     /** Every route, sorted. */
     public Set<String> routes() {
         return byRoute.keySet();
+    }
+
+    /** Who may call what, by route. */
+    public Map<String, Access> access() {
+        Map<String, Access> access = new HashMap<>();
+        byRoute.forEach((route, handler) -> access.put(route, handler.access()));
+        return access;
     }
 
     /** The rate limits there are, by route. */

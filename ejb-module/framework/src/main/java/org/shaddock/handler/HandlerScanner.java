@@ -18,21 +18,30 @@ import org.shaddock.api.AreaContext;
 import org.shaddock.api.Handler;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Session;
+import org.shaddock.filter.Access;
 import org.shaddock.route.Route;
 
 /** Reads the handler methods of a class and refuses those that could not work, with one sentence each. */
 public final class HandlerScanner {
 
     private final @Nullable Class<?> stateType;
+    private final AccessReader access;
+
+    /** Reads handlers that belong to no area and that everybody may call. */
+    public HandlerScanner() {
+        this((type, handler) -> Access.EVERYBODY);
+    }
 
     /** Reads handlers that belong to no area. */
-    public HandlerScanner() {
+    public HandlerScanner(AccessReader access) {
         this.stateType = null;
+        this.access = access;
     }
 
     /** @param behavior an area's behaviour, whose handlers may take its state and context */
-    public HandlerScanner(Class<? extends AreaBehavior<?>> behavior) {
+    public HandlerScanner(Class<? extends AreaBehavior<?>> behavior, AccessReader access) {
         this.stateType = StateType.of(behavior);
+        this.access = access;
     }
 
     /**
@@ -46,7 +55,7 @@ public final class HandlerScanner {
     public List<HandlerMethod> scan(String serverType, Class<?> type, Supplier<Object> bean) {
         return methods(type).stream()
                 .filter(method -> method.isAnnotationPresent(Handler.class) && !method.isBridge())
-                .map(method -> handler(route(serverType, type, method), bean, method))
+                .map(method -> handler(route(serverType, type, method), bean, method, access.of(type, method)))
                 .sorted(Comparator.comparing(handler -> handler.route().toString()))
                 .toList();
     }
@@ -84,7 +93,7 @@ public final class HandlerScanner {
         }
     }
 
-    private HandlerMethod handler(Route route, Supplier<Object> bean, Method method) {
+    private HandlerMethod handler(Route route, Supplier<Object> bean, Method method, Access allowed) {
         require(Modifier.isPublic(method.getModifiers()), method, "is not public: make it public");
         require(!Modifier.isStatic(method.getModifiers()), method, "is static: make it an instance method");
         RateLimit limit = method.getAnnotation(RateLimit.class);
@@ -99,7 +108,7 @@ public final class HandlerScanner {
                 "returns a Future, whose end nobody would hear of: return a CompletionStage");
         List<Argument> arguments = arguments(method);
         method.trySetAccessible();
-        return new HandlerMethod(route, bean, method, arguments, stateType != null);
+        return new HandlerMethod(route, bean, method, arguments, stateType != null, allowed);
     }
 
     private List<Argument> arguments(Method method) {

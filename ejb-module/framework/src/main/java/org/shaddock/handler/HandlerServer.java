@@ -16,7 +16,10 @@ import org.shaddock.remote.PeerService;
 import org.shaddock.remote.Peers;
 import org.shaddock.session.JsonCodec;
 
-/** Runs handlers for the sessions of other members. */
+/**
+ * Runs handlers for the sessions of other members. Who may call them was looked at there; it is looked at again here, since this
+ * member may be of a later version.
+ */
 public final class HandlerServer implements PeerService {
 
     static final String SERVICE = "handler";
@@ -83,6 +86,7 @@ public final class HandlerServer implements PeerService {
     private @Nullable Object run(
             HandlerMessage message, HandlerMethod handler, Argument.Call call, Interruptible running)
             throws InvocationTargetException {
+        handler.access().require(message.route(), call.session().identity());
         if (message.area() != null) {
             return forwarding.inArea(message.area(), handler, call, !message.isNotify(), running);
         }

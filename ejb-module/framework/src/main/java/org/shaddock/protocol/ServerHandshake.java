@@ -93,6 +93,13 @@ public final class ServerHandshake {
         return answer(code);
     }
 
+    /** The answer that turns a client away and says why, in {@code message}, which Pomelo's clients do not look at. */
+    public static Map<String, Object> failed(int code, String why) {
+        Map<String, Object> answer = answer(code);
+        answer.put("message", why);
+        return answer;
+    }
+
     private static Map<String, Object> answer(int code) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("code", code);

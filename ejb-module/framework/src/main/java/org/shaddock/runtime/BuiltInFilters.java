@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.shaddock.filter.AccessFilter;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.filter.RateLimitFilter;
 import org.shaddock.filter.RouteFigures;
@@ -29,6 +30,7 @@ final class BuiltInFilters {
         }
         filters.add(FilterSet.Entry.global(new TooBusyFilter(settings.maxQueueDelayMillis())));
         filters.add(FilterSet.Entry.global(rateLimits));
+        filters.add(FilterSet.Entry.global(new AccessFilter(game.handlers().access())));
         filters.addAll(game.filters());
         return filters;
     }

@@ -3,6 +3,8 @@ package org.shaddock.runtime;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,6 +31,9 @@ final class Engine {
     /** So that a sweep does not hold up the renewal of a lease. */
     private static final int TIMER_THREADS = 2;
 
+    /** How many clients may wait to sign in. */
+    private static final int SIGNING_IN = 1000;
+
     private static final long SWEEP_MILLIS = 100;
     private static final long STOP_MILLIS = 2000;
     private static final long KEEP_ALIVE_SECONDS = 60;
@@ -37,16 +42,17 @@ final class Engine {
     private final ThreadPoolExecutor clusterPool;
     private final ThreadPoolExecutor linkPool;
     private final ThreadPoolExecutor gridPool;
+    private final ThreadPoolExecutor authenticationPool;
     private final ScheduledThreadPoolExecutor timer;
 
-    Engine(ThreadFactory threads, Settings.Handlers settings) {
-        int size = settings.effectiveThreads(Runtime.getRuntime().availableProcessors());
-        pool = new ThreadPoolExecutor(
-                size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        pool.allowCoreThreadTimeOut(true);
+    Engine(ThreadFactory threads, Settings settings) {
+        int size = settings.handlers().effectiveThreads(Runtime.getRuntime().availableProcessors());
+        pool = fixed(threads, size, new LinkedBlockingQueue<>());
         clusterPool = fixed(threads);
         linkPool = fixed(threads);
         gridPool = fixed(threads);
+        int signingIn = settings.authentication().threads();
+        authenticationPool = fixed(threads, signingIn, new ArrayBlockingQueue<>(SIGNING_IN));
         timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, threads);
         timer.setRemoveOnCancelPolicy(true);
     }
@@ -68,6 +74,7 @@ final class Engine {
                 clusterPool,
                 linkPool,
                 callPool,
+                authenticationPool,
                 InstantSource.system(),
                 RandomGenerator.getDefault());
     }
@@ -100,6 +107,7 @@ final class Engine {
         clusterPool.shutdownNow();
         linkPool.shutdownNow();
         gridPool.shutdownNow();
+        authenticationPool.shutdownNow();
         pool.shutdown();
         try {
             if (!pool.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -112,13 +120,12 @@ final class Engine {
     }
 
     private static ThreadPoolExecutor fixed(ThreadFactory threads) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                CLUSTER_THREADS,
-                CLUSTER_THREADS,
-                KEEP_ALIVE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads);
+        return fixed(threads, CLUSTER_THREADS, new LinkedBlockingQueue<>());
+    }
+
+    private static ThreadPoolExecutor fixed(ThreadFactory threads, int size, BlockingQueue<Runnable> queue) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, queue, threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

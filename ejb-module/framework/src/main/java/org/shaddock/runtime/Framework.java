@@ -36,8 +36,8 @@ import org.shaddock.handler.Pipeline;
 import org.shaddock.placement.Placer;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
+import org.shaddock.session.Authentication;
 import org.shaddock.session.Connector;
-import org.shaddock.session.Handshakes;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.PacketHandler;
 import org.shaddock.session.WireCodec;
@@ -74,7 +74,7 @@ public final class Framework {
                 : RouteDictionary.EMPTY;
         WireCodec codec = new WireCodec(json, dictionary, protos);
         node = new ClusterNode(grid, settings.cluster(), settings.peers(), surroundings);
-        frontEnd = new FrontEnd(settings, codec, node, environment);
+        frontEnd = new FrontEnd(settings, game.authenticators(), codec, node, surroundings);
         backend = new Backend(settings, game, json, node, frontEnd, surroundings);
         calls = backend.calls(game.remote(), node, surroundings);
         crons = node.crons(game.crons(), settings);
@@ -88,13 +88,7 @@ public final class Framework {
         pipeline = pipeline(game, json, codec);
         packets = new PacketHandler(
                 connector(),
-                new Handshakes(
-                        json,
-                        game.policy(),
-                        settings.sessions().heartbeatSeconds(),
-                        dictionary,
-                        protos,
-                        settings.wire().bundles()),
+                frontEnd.handshakes(game.policy(), dictionary, protos),
                 codec,
                 pipeline,
                 settings.entrance().maxFrameBytes(),
@@ -135,6 +129,11 @@ public final class Framework {
 
     public PacketHandler packets() {
         return packets;
+    }
+
+    /** Finds out who clients are. */
+    public Authentication authentication() {
+        return frontEnd.authentication();
     }
 
     public ClusterChannels channels() {

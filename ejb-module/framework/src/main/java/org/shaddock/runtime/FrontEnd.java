@@ -1,14 +1,21 @@
 package org.shaddock.runtime;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Authenticator;
+import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Sessions;
 import org.shaddock.area.SessionPort;
 import org.shaddock.channel.ClusterChannels;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.protocol.Protos;
+import org.shaddock.protocol.RouteDictionary;
+import org.shaddock.session.Authentication;
 import org.shaddock.session.Connector;
+import org.shaddock.session.Handshakes;
 import org.shaddock.session.PeerSessions;
 import org.shaddock.session.SessionDirectory;
 import org.shaddock.session.SessionListeners;
@@ -21,17 +28,34 @@ import org.shaddock.session.WireCodec;
 final class FrontEnd implements SessionPort {
 
     private final SessionListeners listeners = new SessionListeners();
+    private final Settings settings;
+    private final WireCodec codec;
     private final Connector connector;
     private final PeerSessions peerSessions;
+    private final Authentication authentication;
     private final Users users;
     private final Sessions sessions;
     private final ClusterChannels channels;
     private final ClusterConnectors connectors;
     private final Draining draining;
 
-    FrontEnd(Settings settings, WireCodec codec, ClusterNode node, Connector.Environment environment) {
+    FrontEnd(
+            Settings settings,
+            List<Authenticator> authenticators,
+            WireCodec codec,
+            ClusterNode node,
+            Surroundings surroundings) {
+        this.settings = settings;
+        this.codec = codec;
+        Connector.Environment environment = surroundings.environment();
         SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
         connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
+        authentication = new Authentication(
+                authenticators,
+                settings.authentication().terms(),
+                new Authentication.Threads(surroundings.authenticationPool(), surroundings.timer()),
+                registry::checkPolicy,
+                environment);
         users = new Users(registry, connector, node.peers(), node.membership(), environment);
         peerSessions = new PeerSessions(registry, connector, node.peers(), node.membership(), environment);
         sessions = new SessionDirectory(registry, connector, peerSessions);
@@ -50,10 +74,25 @@ final class FrontEnd implements SessionPort {
 
     /** Call it a few times a second. */
     void sweep() {
+        authentication.sweep();
         users.sweep();
         channels.sweep();
         draining.sweep();
         connector.sweep();
+    }
+
+    /** Finds out who clients are. */
+    Authentication authentication() {
+        return authentication;
+    }
+
+    Handshakes handshakes(HandshakePolicy policy, RouteDictionary dictionary, Protos protos) {
+        Handshakes.Terms terms = new Handshakes.Terms(
+                settings.sessions().heartbeatSeconds(),
+                dictionary,
+                protos,
+                settings.wire().bundles());
+        return new Handshakes(codec.json(), policy, authentication, terms);
     }
 
     Connector connector() {

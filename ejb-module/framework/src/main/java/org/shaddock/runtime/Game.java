@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaPlanner;
+import org.shaddock.api.Authenticator;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.area.AreaType;
@@ -26,6 +27,7 @@ import org.shaddock.session.SessionListener;
  * @param filters its filters
  * @param errorHandler its error handler, or {@code null}
  * @param policy its word at the handshake
+ * @param authenticators its ways to find out who a client is, in the order they are asked
  * @param listener hears of its sessions
  * @param planner its own way to place areas, or {@code null}
  * @param extraRoutes push routes that get a code
@@ -40,6 +42,7 @@ public record Game(
         List<FilterSet.Entry> filters,
         @Nullable ErrorHandler errorHandler,
         HandshakePolicy policy,
+        List<Authenticator> authenticators,
         SessionListener listener,
         @Nullable AreaPlanner planner,
         List<String> extraRoutes,

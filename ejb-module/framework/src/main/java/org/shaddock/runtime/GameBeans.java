@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaPlanner;
+import org.shaddock.api.Authenticator;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.ServerLifecycle;
@@ -19,10 +20,12 @@ final class GameBeans {
 
     private final BeanManager beans;
     private final JsonCodec json;
+    private final Authenticators authenticators;
 
-    GameBeans(BeanManager beans, JsonCodec json) {
+    GameBeans(BeanManager beans, JsonCodec json, Authenticators authenticators) {
         this.beans = beans;
         this.json = json;
+        this.authenticators = authenticators;
     }
 
     Game game(Settings settings) {
@@ -39,6 +42,7 @@ final class GameBeans {
                 scan.filters(beans),
                 single(ErrorHandler.class),
                 policy == null ? new HandshakePolicy() {} : policy,
+                authenticators.list(settings.authentication(), single(Authenticator.class)),
                 new EventSource(beans),
                 single(AreaPlanner.class),
                 files.extraRoutes(),

@@ -55,6 +55,7 @@ record HandlerClass(Bean<?> bean, Class<?> type) {
         require(
                 bean.getTypes().contains(type),
                 "is an EJB that shows only its interfaces: add @LocalBean so that its handlers can be called");
+        DeclaredAccess.check(type);
         if (isArea()) {
             require(
                     AreaBehavior.class.isAssignableFrom(type),
@@ -82,7 +83,9 @@ record HandlerClass(Bean<?> bean, Class<?> type) {
 
     @SuppressWarnings("unchecked")
     private HandlerScanner scanner() {
-        return isArea() ? new HandlerScanner((Class<? extends AreaBehavior<?>>) type) : new HandlerScanner();
+        return isArea()
+                ? new HandlerScanner((Class<? extends AreaBehavior<?>>) type, new DeclaredAccess())
+                : new HandlerScanner(new DeclaredAccess());
     }
 
     /** The container makes an EJB's proxy in a package of its own. */

@@ -25,6 +25,7 @@ import org.shaddock.session.SessionLimits;
  * @param entrance who may connect
  * @param sessions what a client may do and cost
  * @param loginPolicy what a second sign-in does
+ * @param authentication how clients say who they are
  * @param handlers how handlers run
  * @param areas how areas run
  * @param cluster this member among others
@@ -39,6 +40,7 @@ public record Settings(
         Entrance entrance,
         SessionLimits sessions,
         LoginPolicy loginPolicy,
+        AuthenticationSettings authentication,
         Handlers handlers,
         AreaSettings areas,
         ClusterSettings cluster,
@@ -62,6 +64,7 @@ public record Settings(
                 Entrance.read(config),
                 sessions(config),
                 config.choice("shaddock.session.login-policy", LoginPolicy.class),
+                AuthenticationSettings.read(config),
                 Handlers.read(config),
                 areas(config),
                 ClusterSettings.read(config),
@@ -85,6 +88,7 @@ public record Settings(
                         entrance,
                         sessions,
                         loginPolicy,
+                        authentication,
                         handlers,
                         areas,
                         cluster,

@@ -50,6 +50,7 @@ public class ShaddockServer {
 
     private final AtomicBoolean saidGoodbye = new AtomicBoolean();
     private Counters counters;
+    private Grid grid;
     private Framework framework;
     private Engine engine;
     private GrowingPool callPool;
@@ -63,13 +64,13 @@ public class ShaddockServer {
         Settings settings = ConfigSource.settings().named(MemberName.ofThisServer());
         counters = new Counters();
         Executor application = context.currentContextExecutor();
-        engine = new Engine(new ContextThreads(threads, application), settings.handlers());
+        engine = new Engine(new ContextThreads(threads, application), settings);
         callPool = new GrowingPool(new ContextWorkers(threads, application), settings.callThreads());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
-        GameBeans gameBeans = new GameBeans(beans, json);
+        GameBeans gameBeans = new GameBeans(beans, json, new Authenticators(beans, () -> grid.usedKeys()));
         Game game = gameBeans.game(settings);
         Surroundings surroundings = engine.surroundings(counters, callPool);
-        Grid grid = GridAccess.open(settings, engine.gridThreads());
+        grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
         figures = new PublishedFigures(metrics);
         figures.publish(new MemberFigures(framework.parts()).all());

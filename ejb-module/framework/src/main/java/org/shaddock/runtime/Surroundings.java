@@ -16,6 +16,7 @@ import org.shaddock.session.Connector;
  * @param clusterPool threads that agree on who owns what; nothing else may hold them up
  * @param linkPool threads of the link to the other members
  * @param callPool carries out the calls of other members; it grows when its threads wait
+ * @param authenticationPool for finding out who clients are, which may wait; refuses when too many wait
  * @param wallClock the time of day
  * @param random spreads retries and choices
  */
@@ -25,6 +26,7 @@ public record Surroundings(
         Executor clusterPool,
         Executor linkPool,
         Executor callPool,
+        Executor authenticationPool,
         InstantSource wallClock,
         RandomGenerator random) {
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.shaddock.api.Client;
+import org.shaddock.api.Identity;
 import org.shaddock.api.SessionId;
 import org.shaddock.flow.Mailbox;
 import org.shaddock.flow.Sequence;
@@ -26,7 +27,9 @@ public final class ClientSession {
     private final RouteHistory routes = new RouteHistory();
     private final long openedMillis;
     private volatile SessionState state = SessionState.INITED;
-    private volatile String userId = "";
+    private volatile Identity identity = Identity.NOBODY;
+    private Identity guest = Identity.NOBODY;
+    private boolean acknowledged;
     private volatile long signInStamp;
     private volatile Map<String, Object> settings = Map.of();
     private volatile SettingsTexts texts = SettingsTexts.NONE;
@@ -57,9 +60,14 @@ public final class ClientSession {
         return connection.client();
     }
 
+    /** Who is bound to it. */
+    public Identity identity() {
+        return identity;
+    }
+
     /** The bound user, or {@code ""}. */
     public String userId() {
-        return userId;
+        return identity.userId();
     }
 
     public SessionState state() {
@@ -150,13 +158,13 @@ public final class ClientSession {
         return flood;
     }
 
-    void userId(String bound) {
-        userId = bound;
+    void identity(Identity bound) {
+        identity = bound;
     }
 
     /** As the other members know it. */
     SignIn signIn() {
-        return new SignIn(id, client(), signInStamp);
+        return new SignIn(id, client(), identity.roles(), signInStamp);
     }
 
     void signInStamp(long stamp) {
@@ -165,6 +173,26 @@ public final class ClientSession {
 
     void state(SessionState next) {
         state = next;
+    }
+
+    /**
+     * The client is answered, and once it has acknowledged that it is who it is said to be. True if it has already, so that messages
+     * flow: a client may send the acknowledgement along with its handshake.
+     */
+    synchronized boolean welcome(Identity identity) {
+        guest = identity;
+        return advance(SessionState.SHAKING, SessionState.WAIT_ACK) && acknowledged && acknowledge();
+    }
+
+    /** True if messages flow from now on. */
+    synchronized boolean acknowledge() {
+        acknowledged |= state == SessionState.SHAKING;
+        return advance(SessionState.WAIT_ACK, SessionState.WORKING);
+    }
+
+    /** Who is to be bound to it, now that it has acknowledged. */
+    synchronized Identity guest() {
+        return guest;
     }
 
     /** Moves on if the session is still where the caller believes it is. */
@@ -214,6 +242,6 @@ public final class ClientSession {
 
     @Override
     public String toString() {
-        return id + (userId.isEmpty() ? "" : " (" + userId + ")") + " from " + client().address();
+        return id + (userId().isEmpty() ? "" : " (" + userId() + ")") + " from " + client().address();
     }
 }

@@ -8,6 +8,11 @@ public interface Connection {
 
     Client client();
 
+    /** What the request that opened it has shown of the client. */
+    default Upgrade upgrade() {
+        return Upgrade.NOTHING;
+    }
+
     /**
      * From now on several packets may share one message of the transport. Called, if at all, when the client has said
      * that it takes them; before that, and for old clients always, each packet is a message of its own.

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Delivery;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.metrics.Counters;
@@ -113,16 +114,16 @@ public final class Connector {
         return new SessionView(session, this);
     }
 
-    public void bind(ClientSession session, String userId) {
-        bind(session, userId, Runnable::run);
+    public void bind(ClientSession session, Identity identity) {
+        bind(session, identity, Runnable::run);
     }
 
     /** Binds at once; what follows from it, such as telling the game, is left to the executor. */
-    void bind(ClientSession session, String userId, Executor aftermath) {
+    void bind(ClientSession session, Identity identity, Executor aftermath) {
         List<ClientSession> displaced = new ArrayList<>();
         synchronized (session) {
-            if (registry.bind(session, userId, displaced::add)) {
-                session.news().add(() -> listener.bound(view(session), userId));
+            if (registry.bind(session, identity, displaced::add)) {
+                session.news().add(() -> listener.bound(view(session), identity.userId()));
             }
         }
         aftermath.execute(() -> {

@@ -1,7 +1,10 @@
 package org.shaddock.session;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.shaddock.api.HandlerException;
+import org.shaddock.api.Identity;
 import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Message;
 import org.shaddock.protocol.MessageType;
@@ -15,7 +18,7 @@ import org.shaddock.protocol.ProtocolException;
  *
  * <p>As in Pomelo, packets that do not fit the state are ignored and the server echoes each heartbeat. As a superset
  * several packets may come in one frame, the acknowledgement may come with the handshake, and any packet is a sign of
- * life. Bytes that are no packets end the session; they never reach another one.
+ * life. Only a session's first handshake counts. Bytes that are no packets end the session; they never reach another one.
  */
 public final class PacketHandler {
 
@@ -105,25 +108,50 @@ public final class PacketHandler {
     }
 
     private void onHandshake(ClientSession session, byte[] body) {
-        if (session.state() != SessionState.INITED) {
-            return;
+        if (session.advance(SessionState.INITED, SessionState.SHAKING)) {
+            CompletableFuture<?> unused =
+                    handshakes.answer(session.connection(), body).thenAccept(answer -> answered(session, answer));
         }
-        Handshakes.Answer answer = handshakes.answer(session.client(), body);
+    }
+
+    private void answered(ClientSession session, Handshakes.Answer answer) {
         if (answer.together()) {
             session.connection().packTogether();
         }
         connector.send(session, Outgoing.reliable(answer.packet()));
-        if (answer.accepted()) {
-            session.advance(SessionState.INITED, SessionState.WAIT_ACK);
-        } else {
+        if (!answer.accepted()) {
             counters.increment("handshake.refused");
             connector.close(session, CloseCode.NORMAL, "handshake refused");
+        } else if (session.welcome(answer.identity())) {
+            begin(session);
         }
     }
 
     private void onAcknowledgement(ClientSession session) {
-        if (session.advance(SessionState.WAIT_ACK, SessionState.WORKING) && connector.hasHeartbeat()) {
+        if (session.acknowledge()) {
+            begin(session);
+        }
+    }
+
+    private void begin(ClientSession session) {
+        signIn(session, session.guest());
+        if (connector.hasHeartbeat()) {
             connector.send(session, Outgoing.reliable(PacketCodec.HEARTBEAT));
+        }
+    }
+
+    /** The game hears of it as the first of the session's turns. */
+    private void signIn(ClientSession session, Identity identity) {
+        if (identity.userId().isEmpty()) {
+            return;
+        }
+        try {
+            connector.bind(session, identity, news -> session.mailbox().add(end -> {
+                news.run();
+                end.run();
+            }));
+        } catch (HandlerException e) {
+            connector.kick(session, Users.SIGNED_IN_ELSEWHERE);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.shaddock.api.HandlerException;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.cluster.Member;
@@ -68,7 +69,7 @@ public final class PeerSessions {
         Map<String, byte[]> texts = session.settingsAsTexts(settings -> settings.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, setting -> text(session, setting.getKey(), setting.getValue()))));
-        return new SessionSnapshot(session.id(), session.userId(), session.client(), texts);
+        return new SessionSnapshot(session.id(), session.identity(), session.client(), texts);
     }
 
     /**
@@ -82,7 +83,7 @@ public final class PeerSessions {
         }
         ClientSession known = session instanceof SessionView view ? view.session() : registry.find(session.id());
         return known == null
-                ? new SessionSnapshot(session.id(), session.userId(), session.client(), Map.of())
+                ? new SessionSnapshot(session.id(), session.identity(), session.client(), Map.of())
                 : snapshot(known);
     }
 
@@ -112,17 +113,22 @@ public final class PeerSessions {
 
     Session remote(UserMirror.Entry entry) {
         SignIn signIn = entry.signIn();
-        return remote(entry.at(), new SessionSnapshot(signIn.id(), entry.userId(), signIn.client(), Map.of()));
+        Identity identity = new Identity(entry.userId(), signIn.roles());
+        return remote(entry.at(), new SessionSnapshot(signIn.id(), identity, signIn.client(), Map.of()));
     }
 
     /** @throws HandlerException if it is known already that the binding will be refused */
-    void bind(RemoteSession session, String userId) {
+    void bind(RemoteSession session, Identity identity) {
+        String userId = identity.userId();
         registry.checkPolicy(userId);
         MemberId frontEnd = present(session.frontEnd());
         SignIn signIn = new SignIn(
-                session.id(), session.client(), environment.nowMillis().getAsLong());
+                session.id(),
+                session.client(),
+                identity.roles(),
+                environment.nowMillis().getAsLong());
         registry.elsewhere().expect(new UserMirror.Entry(frontEnd, userId, signIn));
-        if (!tell(session, new SessionCall.Bind(session.id().number(), userId))) {
+        if (!tell(session, new SessionCall.Bind(session.id().number(), identity))) {
             registry.elsewhere().settled(session.id());
         }
     }
@@ -196,7 +202,7 @@ public final class PeerSessions {
         } else if (call instanceof SessionCall.Unbind) {
             connector.unbind(session, environment.pool());
         } else if (call instanceof SessionCall.Bind bind) {
-            bind(session, bind.userId());
+            bind(session, bind.identity());
         }
     }
 
@@ -208,9 +214,9 @@ public final class PeerSessions {
         }
     }
 
-    private void bind(ClientSession session, String userId) {
+    private void bind(ClientSession session, Identity identity) {
         try {
-            connector.bind(session, userId, environment.pool());
+            connector.bind(session, identity, environment.pool());
         } catch (HandlerException | IllegalStateException | IllegalArgumentException e) {
             LOG.log(
                     Level.WARNING,

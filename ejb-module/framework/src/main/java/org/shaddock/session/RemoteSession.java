@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
 import org.shaddock.api.Delivery;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
@@ -22,13 +23,13 @@ final class RemoteSession implements Session {
     private final Client client;
     private final SettingsCopy settings;
     private final PeerSessions sessions;
-    private volatile String userId;
+    private volatile Identity identity;
 
     RemoteSession(MemberId frontEnd, SessionSnapshot snapshot, PeerSessions sessions) {
         this.frontEnd = frontEnd;
         this.id = snapshot.id();
         this.client = snapshot.client();
-        this.userId = snapshot.userId();
+        this.identity = snapshot.identity();
         this.sessions = sessions;
         Map<String, Object> values = new HashMap<>();
         snapshot.settings().forEach((key, text) -> values.put(key, new JsonValue(text)));
@@ -46,21 +47,21 @@ final class RemoteSession implements Session {
     }
 
     @Override
-    public String userId() {
-        return userId;
+    public Identity identity() {
+        return identity;
     }
 
     @Override
-    public synchronized void bind(String newUserId) {
-        if (SessionRegistry.isNew(newUserId, userId, id)) {
-            sessions.bind(this, newUserId);
-            userId = newUserId;
+    public synchronized void bind(Identity newIdentity) {
+        if (SessionRegistry.isNew(newIdentity.userId(), userId(), id)) {
+            sessions.bind(this, newIdentity);
+            identity = newIdentity;
         }
     }
 
     @Override
     public synchronized void unbind() {
-        userId = "";
+        identity = Identity.NOBODY;
         sessions.tell(this, new SessionCall.Unbind(id.number()));
     }
 
@@ -85,7 +86,7 @@ final class RemoteSession implements Session {
     }
 
     SessionSnapshot snapshot() {
-        return new SessionSnapshot(id, userId, client, settings.texts());
+        return new SessionSnapshot(id, identity, client, settings.texts());
     }
 
     private void pushSettings(Map<String, Optional<Object>> changes) {
@@ -106,6 +107,6 @@ final class RemoteSession implements Session {
 
     @Override
     public String toString() {
-        return id + (userId.isEmpty() ? "" : " (" + userId + ")") + " from " + client.address();
+        return id + (userId().isEmpty() ? "" : " (" + userId() + ")") + " from " + client.address();
     }
 }

@@ -3,6 +3,7 @@ package org.shaddock.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.shaddock.api.Identity;
 import org.shaddock.remote.FrameException;
 import org.shaddock.remote.FrameReader;
 import org.shaddock.remote.FrameWriter;
@@ -14,7 +15,7 @@ import org.shaddock.remote.FrameWriter;
  * <pre>
  * 1 push       packets
  * 2 kick       reason
- * 3 bind       user
+ * 3 bind       who
  * 4 unbind
  * 5 settings   number of keys, and for each the key and 0 if it is removed, or 1 and its JSON text
  * 6 settled
@@ -44,7 +45,7 @@ sealed interface SessionCall {
                 switch (kind) {
                     case Push.KIND -> new Push(number, OutgoingCodec.read(in));
                     case Kick.KIND -> new Kick(number, in.text());
-                    case Bind.KIND -> new Bind(number, in.text());
+                    case Bind.KIND -> new Bind(number, IdentityCodec.read(in));
                     case Unbind.KIND -> new Unbind(number);
                     case Settings.KIND -> Settings.read(number, in);
                     case Settled.KIND -> new Settled(number);
@@ -84,7 +85,7 @@ sealed interface SessionCall {
         }
     }
 
-    record Bind(long number, String userId) implements SessionCall {
+    record Bind(long number, Identity identity) implements SessionCall {
 
         static final int KIND = 3;
 
@@ -95,7 +96,7 @@ sealed interface SessionCall {
 
         @Override
         public void write(FrameWriter out) {
-            out.text(userId);
+            IdentityCodec.write(out, identity);
         }
     }
 

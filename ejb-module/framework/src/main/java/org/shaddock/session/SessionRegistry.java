@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
+import org.shaddock.api.Identity;
 import org.shaddock.api.SessionId;
 
 /**
@@ -85,13 +86,14 @@ public final class SessionRegistry {
      * @throws IllegalStateException if another user is bound to the session
      * @throws HandlerException {@code FORBIDDEN} if the policy refuses
      */
-    boolean bind(ClientSession session, String userId, Consumer<ClientSession> displaced) {
+    boolean bind(ClientSession session, Identity identity, Consumer<ClientSession> displaced) {
+        String userId = identity.userId();
         synchronized (session) {
             if (session.state() == SessionState.CLOSED || !isNew(userId, session.userId(), session.id())) {
                 return false;
             }
             byUser.compute(userId, (user, there) -> withNewcomer(user, there, session, displaced));
-            session.userId(userId);
+            session.identity(identity);
             onChange.accept(userId);
         }
         return true;
@@ -115,7 +117,7 @@ public final class SessionRegistry {
     }
 
     /** @throws HandlerException {@code FORBIDDEN} if the policy does not let the user sign in once more */
-    void checkPolicy(String userId) {
+    public void checkPolicy(String userId) {
         checkPolicy(userId, of(userId));
     }
 
@@ -126,7 +128,7 @@ public final class SessionRegistry {
                 return "";
             }
             String userId = session.userId();
-            session.userId("");
+            session.identity(Identity.NOBODY);
             leave(session, userId, whenUserGone);
             return userId;
         }

@@ -3,6 +3,7 @@ package org.shaddock.session;
 import java.util.HashMap;
 import java.util.Map;
 import org.shaddock.api.Client;
+import org.shaddock.api.Identity;
 import org.shaddock.api.SessionId;
 import org.shaddock.remote.FrameReader;
 import org.shaddock.remote.FrameWriter;
@@ -10,15 +11,15 @@ import org.shaddock.remote.FrameWriter;
 /**
  * What one message's handler on another member knows of the session.
  *
- * @param userId {@code ""} for none
+ * @param identity who is bound to it
  * @param settings JSON texts by key; not to be changed
  */
-public record SessionSnapshot(SessionId id, String userId, Client client, Map<String, byte[]> settings) {
+public record SessionSnapshot(SessionId id, Identity identity, Client client, Map<String, byte[]> settings) {
 
-    /** Writes it: the member's name, the number, the user, the client, the number of settings, and each one's key and text. */
+    /** Writes it: the member's name, the number, who it is, the client, the number of settings, and each one's key and text. */
     public byte[] toBytes() {
-        FrameWriter out =
-                new FrameWriter(128).text(id.member()).number(id.number()).text(userId);
+        FrameWriter out = new FrameWriter(128).text(id.member()).number(id.number());
+        IdentityCodec.write(out, identity);
         ClientCodec.write(out, client);
         out.number(settings.size());
         settings.forEach((key, text) -> out.text(key).block(text));
@@ -29,13 +30,13 @@ public record SessionSnapshot(SessionId id, String userId, Client client, Map<St
     public static SessionSnapshot parse(byte[] bytes) {
         FrameReader in = new FrameReader(bytes);
         SessionId id = new SessionId(in.text(), in.number());
-        String userId = in.text();
+        Identity identity = IdentityCodec.read(in);
         Client client = ClientCodec.read(in);
         Map<String, byte[]> settings = new HashMap<>();
         for (int i = in.count(); i > 0; i--) {
             settings.put(in.text(), in.block());
         }
         in.end();
-        return new SessionSnapshot(id, userId, client, settings);
+        return new SessionSnapshot(id, identity, client, settings);
     }
 }

@@ -3,6 +3,7 @@ package org.shaddock.session;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Client;
 import org.shaddock.api.Delivery;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
@@ -29,13 +30,13 @@ final class SessionView implements Session {
     }
 
     @Override
-    public String userId() {
-        return session.userId();
+    public Identity identity() {
+        return session.identity();
     }
 
     @Override
-    public void bind(String userId) {
-        connector.bind(session, userId);
+    public void bind(Identity identity) {
+        connector.bind(session, identity);
     }
 
     @Override

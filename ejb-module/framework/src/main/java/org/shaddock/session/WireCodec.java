@@ -36,7 +36,8 @@ public final class WireCodec {
         this.toClients = new ProtobufCodec(protos.server());
     }
 
-    JsonCodec json() {
+    /** How bodies are written as JSON. */
+    public JsonCodec json() {
         return json;
     }
 

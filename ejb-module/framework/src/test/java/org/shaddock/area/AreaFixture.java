@@ -21,6 +21,7 @@ import org.shaddock.api.Channel;
 import org.shaddock.api.Channels;
 import org.shaddock.api.Client;
 import org.shaddock.api.Delivery;
+import org.shaddock.api.Identity;
 import org.shaddock.api.PushResult;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
@@ -171,13 +172,13 @@ final class AreaFixture {
     Session session(String userId) {
         SessionId id = new SessionId("m1", ++lastNumber);
         connected.add(id);
-        Session session = new PlainSession(id, userId);
+        Session session = new PlainSession(id, new Identity(userId));
         sessions.put(id, session);
         return session;
     }
 
     void bind(Session guest, String userId) {
-        Session bound = new PlainSession(guest.id(), userId);
+        Session bound = new PlainSession(guest.id(), new Identity(userId));
         sessions.put(guest.id(), bound);
         places.bound(bound, userId);
     }
@@ -298,9 +299,9 @@ final class AreaFixture {
         }
     }
 
-    private record PlainSession(SessionId id, String userId) implements Session {
+    private record PlainSession(SessionId id, Identity identity) implements Session {
         @Override
-        public void bind(String user) {
+        public void bind(Identity user) {
             throw new UnsupportedOperationException();
         }
 

@@ -1,6 +1,7 @@
 package org.shaddock.filter;
 
 import org.shaddock.api.Client;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Request;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
@@ -36,12 +37,12 @@ final class Requests {
     private record Id(SessionId id) implements Session {
 
         @Override
-        public String userId() {
-            return "";
+        public Identity identity() {
+            return Identity.NOBODY;
         }
 
         @Override
-        public void bind(String userId) {}
+        public void bind(Identity identity) {}
 
         @Override
         public void unbind() {}

@@ -18,6 +18,7 @@ import org.shaddock.api.AreaContext;
 import org.shaddock.api.Handler;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Session;
+import org.shaddock.filter.Access;
 
 class HandlerScannerTest {
 
@@ -67,7 +68,8 @@ class HandlerScannerTest {
 
     @Test
     void shouldGiveAreaHandlersTheStateAndTheArea() {
-        List<HandlerMethod> found = new HandlerScanner(Room.class).scan("room", Room.class, Room::new);
+        List<HandlerMethod> found =
+                new HandlerScanner(Room.class, (type, handler) -> Access.EVERYBODY).scan("room", Room.class, Room::new);
 
         assertThat(found).singleElement().satisfies(handler -> {
             assertThat(handler.inArea()).isTrue();

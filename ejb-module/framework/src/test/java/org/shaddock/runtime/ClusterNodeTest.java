@@ -34,6 +34,7 @@ class ClusterNodeTest {
                     pool,
                     pool,
                     pool,
+                    pool,
                     InstantSource.system(),
                     new Random(1)));
 

@@ -11,14 +11,14 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shaddock.flow.Timer;
-import org.shaddock.handler.HandlerSettings;
 import org.shaddock.metrics.Counters;
 import org.shaddock.testing.LogRecorder;
+import org.shaddock.testing.ServerFixture;
 
 class EngineTest {
 
-    private final Engine engine =
-            new Engine(Thread::new, new Settings.Handlers(new HandlerSettings(5000, true), 2, false, 1000));
+    private final Engine engine = new Engine(
+            Thread::new, ServerFixture.with().set("handler.threads", 2).settings());
 
     @AfterEach
     void stop() {

@@ -79,13 +79,14 @@ class HandshakesTest {
     }
 
     @Test
-    void shouldAnswer500WithoutALogLineWhenTheGameRefuses() {
+    void shouldAnswer500WithTheReasonAndWithoutALogLineWhenTheGameRefuses() {
         HandshakePolicy policy = welcoming(user -> {
             throw new HandlerException(403, "No token.");
         });
 
         try (LogRecorder log = LogRecorder.of(Handshakes.class)) {
-            assertThat(client(policy).send(handshake()).log()).containsExactly(REFUSED, CLOSED);
+            assertThat(client(policy).send(handshake()).log())
+                    .containsExactly("HANDSHAKE {\"code\":500,\"message\":\"No token.\"}", CLOSED);
             assertThat(log.lines()).isEmpty();
         }
     }

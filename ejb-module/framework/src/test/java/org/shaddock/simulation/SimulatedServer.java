@@ -14,6 +14,7 @@ import org.shaddock.api.HandshakePolicy;
 import org.shaddock.area.AreaType;
 import org.shaddock.area.LocalArea;
 import org.shaddock.config.ConfigReader;
+import org.shaddock.filter.Access;
 import org.shaddock.handler.HandlerMethod;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.handler.HandlerScanner;
@@ -50,6 +51,7 @@ final class SimulatedServer {
                 new Surroundings(
                         new Connector.Environment(process.pool(), process::nowMillis, counters),
                         process.clockwork().timer(),
+                        process.pool(),
                         process.pool(),
                         process.pool(),
                         process.pool(),
@@ -93,7 +95,8 @@ final class SimulatedServer {
     private static Game game(SimulatedRooms.Door door, SimulatedRooms rooms) {
         List<HandlerMethod> handlers = new ArrayList<>();
         handlers.addAll(new HandlerScanner().scan("front", SimulatedRooms.Door.class, () -> door));
-        handlers.addAll(new HandlerScanner(SimulatedRooms.class).scan("room", SimulatedRooms.class, () -> rooms));
+        handlers.addAll(new HandlerScanner(SimulatedRooms.class, (type, handler) -> Access.EVERYBODY)
+                .scan("room", SimulatedRooms.class, () -> rooms));
         AreaBehavior<?> behavior = rooms;
         return new Game(
                 new HandlerRegistry(handlers),
@@ -104,6 +107,7 @@ final class SimulatedServer {
                 List.of(),
                 null,
                 new HandshakePolicy() {},
+                List.of(),
                 new SessionListener() {},
                 null,
                 List.of(),

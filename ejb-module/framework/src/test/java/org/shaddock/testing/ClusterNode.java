@@ -1,5 +1,6 @@
 package org.shaddock.testing;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ import org.shaddock.remote.Peers;
 import org.shaddock.remote.link.LinkLimits;
 import org.shaddock.remote.link.OrderedLink;
 import org.shaddock.remote.link.Wire;
+import org.shaddock.session.Authentication;
+import org.shaddock.session.AuthenticationTerms;
 import org.shaddock.session.Bundling;
 import org.shaddock.session.ClientSession;
 import org.shaddock.session.Connector;
@@ -93,7 +96,10 @@ public final class ClusterNode {
         packets = new PacketHandler(
                 connector,
                 new Handshakes(
-                        Json.CODEC, new HandshakePolicy() {}, 0, RouteDictionary.EMPTY, Protos.EMPTY, Bundling.ASKED),
+                        Json.CODEC,
+                        new HandshakePolicy() {},
+                        open(environment),
+                        new Handshakes.Terms(0, RouteDictionary.EMPTY, Protos.EMPTY, Bundling.ASKED)),
                 codec,
                 new NoInbound(),
                 1 << 16,
@@ -107,6 +113,15 @@ public final class ClusterNode {
             users.sweep();
             channels.sweep();
         });
+    }
+
+    private static Authentication open(Connector.Environment environment) {
+        return new Authentication(
+                List.of(),
+                new AuthenticationTerms(false, 1000, 1),
+                new Authentication.Threads(Runnable::run, (action, delayMillis) -> () -> {}),
+                userId -> {},
+                environment);
     }
 
     public MemberId id() {

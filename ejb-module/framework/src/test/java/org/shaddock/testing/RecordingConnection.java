@@ -16,6 +16,7 @@ import org.shaddock.protocol.RouteDictionary;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
 import org.shaddock.session.Outgoing;
+import org.shaddock.session.Upgrade;
 
 /**
  * A transport that notes what it is told, in order, as text: {@code HANDSHAKE {…}}, {@code HEARTBEAT},
@@ -29,6 +30,7 @@ public final class RecordingConnection implements Connection {
     private static final MessageCodec MESSAGES = new MessageCodec(RouteDictionary.EMPTY);
 
     private final Client client;
+    private Upgrade upgrade = Upgrade.NOTHING;
     private final List<String> log = new ArrayList<>();
     private final List<Integer> batches = new ArrayList<>();
     private final Queue<WriteDone> held = new ArrayDeque<>();
@@ -84,9 +86,20 @@ public final class RecordingConnection implements Connection {
         }
     }
 
+    /** What the request that opened it has shown. */
+    public RecordingConnection upgrade(Upgrade shown) {
+        upgrade = shown;
+        return this;
+    }
+
     @Override
     public Client client() {
         return client;
+    }
+
+    @Override
+    public Upgrade upgrade() {
+        return upgrade;
     }
 
     @Override

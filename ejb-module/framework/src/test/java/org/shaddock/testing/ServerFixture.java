@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.shaddock.api.Authenticator;
 import org.shaddock.api.Channels;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandlerFilter;
@@ -20,12 +21,14 @@ import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.Sessions;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.filter.FilterSet;
+import org.shaddock.flow.Timer;
 import org.shaddock.grid.LocalGrid;
 import org.shaddock.handler.HandlerMethod;
 import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.handler.HandlerScanner;
 import org.shaddock.metrics.Counters;
 import org.shaddock.protocol.Protos;
+import org.shaddock.runtime.DeclaredAccess;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.Game;
 import org.shaddock.runtime.RemoteGame;
@@ -55,10 +58,11 @@ public final class ServerFixture {
                 new LocalGrid(Runnable::run).join("m"),
                 new Surroundings(
                         new Connector.Environment(plan.pool, clock, counters),
-                        (action, delayMillis) -> () -> {},
+                        plan.timer,
                         Runnable::run,
                         Runnable::run,
                         Runnable::run,
+                        plan.signingIn,
                         InstantSource.system(),
                         new Random(1)));
         framework.start();
@@ -123,6 +127,9 @@ public final class ServerFixture {
         private JsonCodec codec = Json.CODEC;
         private ErrorHandler errorHandler;
         private HandshakePolicy policy = new HandshakePolicy() {};
+        private Timer timer = (action, delayMillis) -> () -> {};
+        private Executor signingIn = Runnable::run;
+        private final List<Authenticator> authenticators = new ArrayList<>();
         private SessionListener listener = new SessionListener() {};
         private Protos protos = Protos.EMPTY;
 
@@ -131,7 +138,8 @@ public final class ServerFixture {
             set("wire.dictionary", "false");
             set("cluster.enabled", "false");
             for (Object handler : handlers) {
-                this.handlers.addAll(new HandlerScanner().scan("test", handler.getClass(), () -> handler));
+                this.handlers.addAll(
+                        new HandlerScanner(new DeclaredAccess()).scan("test", handler.getClass(), () -> handler));
             }
         }
 
@@ -153,6 +161,18 @@ public final class ServerFixture {
 
         public Plan policy(HandshakePolicy handshakePolicy) {
             policy = handshakePolicy;
+            return this;
+        }
+
+        public Plan authenticator(Authenticator authenticator) {
+            authenticators.add(authenticator);
+            return this;
+        }
+
+        /** Where it is found out who clients are, and what ends that. */
+        public Plan signingIn(Executor executor, Timer timer) {
+            this.signingIn = executor;
+            this.timer = timer;
             return this;
         }
 
@@ -186,7 +206,8 @@ public final class ServerFixture {
             return new ServerFixture(this);
         }
 
-        private Settings settings() {
+        /** The settings as they are read. */
+        public Settings settings() {
             return Settings.read(new ConfigReader(key -> Optional.ofNullable(properties.getProperty(key))));
         }
 
@@ -200,6 +221,7 @@ public final class ServerFixture {
                     filters,
                     errorHandler,
                     policy,
+                    authenticators,
                     listener,
                     null,
                     extraRoutes,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shaddock.api.Client;
+import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
@@ -30,12 +31,12 @@ final class Player implements Session, Settings {
     }
 
     @Override
-    public String userId() {
-        return "user" + id.number();
+    public Identity identity() {
+        return new Identity("user" + id.number());
     }
 
     @Override
-    public void bind(String userId) {
+    public void bind(Identity identity) {
         throw new UnsupportedOperationException();
     }
 

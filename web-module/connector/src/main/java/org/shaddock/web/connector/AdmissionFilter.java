@@ -11,8 +11,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.shaddock.admission.Admission;
+import org.shaddock.api.Client;
 import org.shaddock.runtime.ShaddockServer;
+import org.shaddock.session.Authentication;
+import org.shaddock.session.Upgrade;
 
 /**
  * Stands in front of the WebSocket container: refuses upgrade requests that may not come in with 403, before anything is
@@ -21,8 +27,18 @@ import org.shaddock.runtime.ShaddockServer;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AdmissionFilter extends HttpFilter {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     @EJB
     private ShaddockServer server;
+
+    private @Nullable CallerReader callers;
+
+    @Override
+    public void init() {
+        callers = new CallerReader(
+                server.framework().settings().authentication().asksCaller(), ConfigProvider.getConfig());
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -41,10 +57,28 @@ public class AdmissionFilter extends HttpFilter {
         Admission.Decision decision = server.framework().admission().decide(attempt(request));
         String refusal = decision.refusal();
         if (refusal == null) {
-            chain.doFilter(new AdmittedRequest(request, decision.client()), response);
+            admit(request, response, chain, decision.client());
         } else {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, refusal);
         }
+    }
+
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Client client)
+            throws IOException, ServletException {
+        Authentication authentication = server.framework().authentication();
+        if (authentication.isThrottled(client.address())) {
+            refuse(response, TOO_MANY_REQUESTS, Authentication.THROTTLED);
+            return;
+        }
+        Upgrade upgrade;
+        try {
+            upgrade = Objects.requireNonNull(callers, "not initialised").read(request);
+        } catch (ServletException e) {
+            authentication.failed(client.address());
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Name and password do not fit.");
+            return;
+        }
+        chain.doFilter(new AdmittedRequest(request, Caller.of(client, upgrade)), response);
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {

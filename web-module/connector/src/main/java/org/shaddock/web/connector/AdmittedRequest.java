@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.shaddock.api.Client;
 
 /**
  * An upgrade request that knows its client. The caller's principal is what the WebSocket API passes on from a request to
@@ -14,10 +13,9 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
 
     private final Caller caller;
 
-    AdmittedRequest(HttpServletRequest request, Client client) {
+    AdmittedRequest(HttpServletRequest request, Caller caller) {
         super(request);
-        Principal principal = request.getUserPrincipal();
-        this.caller = new Caller(principal == null ? "" : principal.getName(), client);
+        this.caller = caller;
     }
 
     @Override
@@ -29,12 +27,4 @@ final class AdmittedRequest extends HttpServletRequestWrapper {
     public String getRemoteAddr() {
         return caller.client().address();
     }
-
-    /**
-     * The caller of an upgrade request.
-     *
-     * @param getName the user the container authenticated, or {@code ""}
-     * @param client where the request came from
-     */
-    record Caller(String getName, Client client) implements Principal {}
 }

@@ -16,6 +16,7 @@ import org.shaddock.api.Client;
 import org.shaddock.runtime.Framework;
 import org.shaddock.runtime.ShaddockServer;
 import org.shaddock.session.ClientSession;
+import org.shaddock.session.Upgrade;
 import org.shaddock.web.nio.ClientSocket;
 import org.shaddock.web.nio.Takeover;
 
@@ -39,7 +40,7 @@ public class ConnectorEndpoint {
         Framework framework = server.framework();
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
         socket.setMaxIdleTimeout(0);
-        WebSocketConnection connection = new WebSocketConnection(socket, client(socket), framework.pool());
+        WebSocketConnection connection = new WebSocketConnection(socket, caller(socket), framework.pool());
         ClientSession connected = framework.connector().connected(connection);
         if (connected != null) {
             client = connected;
@@ -82,9 +83,9 @@ public class ConnectorEndpoint {
         }
     }
 
-    private static Client client(Session socket) {
-        return socket.getUserPrincipal() instanceof AdmittedRequest.Caller caller
-                ? caller.client()
-                : new Client("", "", 0, socket.isSecure());
+    private static Caller caller(Session socket) {
+        return socket.getUserPrincipal() instanceof Caller caller
+                ? caller
+                : Caller.of(new Client("", "", 0, socket.isSecure()), Upgrade.NOTHING);
     }
 }

@@ -19,6 +19,7 @@ import org.shaddock.session.CloseCode;
 import org.shaddock.session.Connection;
 import org.shaddock.session.Framing;
 import org.shaddock.session.Outgoing;
+import org.shaddock.session.Upgrade;
 import org.shaddock.web.nio.ClientSocket;
 
 /** A connection over a WebSocket session: what is sent are binary messages. */
@@ -31,15 +32,15 @@ final class WebSocketConnection implements Connection {
     private static final Framing PAYLOAD = Frames::payload;
 
     private final Session socket;
-    private final Client client;
+    private final Caller caller;
     private final @Nullable RawSocket raw;
     private volatile boolean together;
     private volatile @Nullable ClientSocket own;
 
     /** @param pool hears of writes that end later */
-    WebSocketConnection(Session socket, Client client, Executor pool) {
+    WebSocketConnection(Session socket, Caller caller, Executor pool) {
         this.socket = socket;
-        this.client = client;
+        this.caller = caller;
         this.raw = RawSocket.of(socket, pool);
     }
 
@@ -50,7 +51,12 @@ final class WebSocketConnection implements Connection {
 
     @Override
     public Client client() {
-        return client;
+        return caller.client();
+    }
+
+    @Override
+    public Upgrade upgrade() {
+        return caller.upgrade();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.shaddock.api.Client;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Outgoing;
+import org.shaddock.session.Upgrade;
 
 /** The way over the standard API, for a WebSocket container that is not the Tyrus we know. */
 class WebSocketConnectionTest {
@@ -34,8 +35,10 @@ class WebSocketConnectionTest {
     private final List<Boolean> written = new ArrayList<>();
     private boolean sendsEndAtOnce = true;
     private boolean broken;
-    private final WebSocketConnection connection =
-            new WebSocketConnection(session(), new Client("198.51.100.7", "game.example", 443, true), Runnable::run);
+    private final WebSocketConnection connection = new WebSocketConnection(
+            session(),
+            Caller.of(new Client("198.51.100.7", "game.example", 443, true), Upgrade.NOTHING),
+            Runnable::run);
 
     @BeforeAll
     static void expectTheWarning() {

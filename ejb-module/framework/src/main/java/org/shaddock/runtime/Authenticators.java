@@ -1,0 +1,86 @@
+package org.shaddock.runtime;
+
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.shaddock.api.Authenticator;
+import org.shaddock.api.ErrorCode;
+import org.shaddock.api.HandlerException;
+import org.shaddock.cluster.UsedKeys;
+import org.shaddock.config.ConfigException;
+
+/** The ways in which this server finds out who a client is. */
+final class Authenticators {
+
+    private static final long CLOCK_SKEW_SECONDS = 300;
+    private static final long MILLIS_PER_SECOND = 1000;
+
+    private final BeanManager beans;
+    private final Supplier<UsedKeys> usedKeys;
+
+    /** @param usedKeys for tokens that open one session only */
+    Authenticators(BeanManager beans, Supplier<UsedKeys> usedKeys) {
+        this.beans = beans;
+        this.usedKeys = usedKeys;
+    }
+
+    /**
+     * In the order they are asked.
+     *
+     * @param own the game's, or {@code null}
+     * @throws ConfigException if one that is set cannot be had, or some are required and there are none
+     */
+    List<Authenticator> list(AuthenticationSettings settings, @Nullable Authenticator own) {
+        List<Authenticator> ways = new ArrayList<>();
+        if (own != null) {
+            ways.add(own);
+        }
+        settings.methods().stream()
+                .distinct()
+                .map(method -> way(method, settings))
+                .forEach(ways::add);
+        if (ways.isEmpty() && settings.terms().required()) {
+            throw new ConfigException("shaddock.authentication.required is true, but nobody could come in: set"
+                    + " shaddock.authentication.methods to token, caller or password, or give the game a bean of the type"
+                    + " org.shaddock.api.Authenticator.");
+        }
+        return ways;
+    }
+
+    private Authenticator way(AuthenticationSettings.Method method, AuthenticationSettings settings) {
+        return switch (method) {
+            case TOKEN -> TokenAuthenticator.ofThisContainer(settings.tokensOnce() ? this::useOnce : token -> {});
+            case CALLER -> credentials -> Optional.ofNullable(credentials.caller());
+            case PASSWORD -> new PasswordAuthenticator(stores());
+        };
+    }
+
+    /** So that a token that somebody has overheard is of no use. */
+    private void useOnce(JsonWebToken token) {
+        String id = token.getTokenID();
+        if (id == null) {
+            throw new HandlerException(
+                    ErrorCode.FORBIDDEN, "The token has no jti, so it cannot be told from its copy.");
+        }
+        long untilMillis = (token.getExpirationTime() + CLOCK_SKEW_SECONDS) * MILLIS_PER_SECOND;
+        if (!usedKeys.get().use("token " + id, System.currentTimeMillis(), untilMillis)) {
+            throw new HandlerException(ErrorCode.FORBIDDEN, "The token was used before; get a new one.");
+        }
+    }
+
+    private IdentityStoreHandler stores() {
+        Bean<?> bean = beans.resolve(beans.getBeans(IdentityStoreHandler.class));
+        if (bean == null) {
+            throw new ConfigException(
+                    "shaddock.authentication.methods has 'password', but there are no identity stores:"
+                            + " give the game one, such as @DatabaseIdentityStoreDefinition on one of its beans.");
+        }
+        return (IdentityStoreHandler) new BeanReference(bean, IdentityStoreHandler.class, beans).get();
+    }
+}

@@ -1,0 +1,5 @@
+/** A game for tests that minds who is who. */
+@NullMarked
+package org.shaddock.it.guarded;
+
+import org.jspecify.annotations.NullMarked;
