@@ -1,6 +1,7 @@
 package org.shaddock.it;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +36,16 @@ public final class Asadmin {
                 "admin"));
     }
 
-    /** The same with more options of the program's own. */
-    Asadmin with(String... options) {
+    /** Adds a user to the server's realm, in groups separated by colons; one that is there already stays as it is. */
+    void addUser(Path scratch, String name, String password, String groups) throws IOException {
+        Path passwords = Files.writeString(scratch.resolve(name), "AS_ADMIN_USERPASSWORD=" + password + "\n");
+        Run run = with("--passwordfile", passwords.toString()).run("create-file-user", "--groups", groups, name);
+        if (run.exitCode() != 0 && !run.output().contains("already exists")) {
+            throw new AssertionError("create-file-user failed: " + run.output());
+        }
+    }
+
+    private Asadmin with(String... options) {
         return new Asadmin(
                 Stream.concat(program.stream(), Arrays.stream(options)).toList());
     }

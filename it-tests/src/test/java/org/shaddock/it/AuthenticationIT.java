@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -55,13 +54,7 @@ class AuthenticationIT {
 
     @BeforeAll
     static void addAUserToTheServersRealm(@TempDir Path directory) throws IOException {
-        Path passwords = Files.writeString(directory.resolve("passwords"), "AS_ADMIN_USERPASSWORD=open:door\n");
-        Asadmin.Run run = Asadmin.ofTestServer()
-                .with("--passwordfile", passwords.toString())
-                .run("create-file-user", "--groups", "keeper:guest", "frieda");
-        assertThat(run.output())
-                .satisfiesAnyOf(output -> assertThat(run.exitCode()).isZero(), output -> assertThat(output)
-                        .contains("already exists"));
+        Asadmin.ofTestServer().addUser(directory, "frieda", "open:door", "keeper:guest");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shaddock.protocol.Message;
 import org.shaddock.protocol.MessageCodec;
@@ -170,9 +172,19 @@ final class MalformedInputs {
                         "{\"username\":[1],\"rid\":\"r\"}",
                         "{\"username\":" + "[".repeat(50_000),
                         "[".repeat(60_000),
+                        "{" + String.join(",", keysOfOneHash()) + "}",
                         "{\"username\":" + nested("{\"a\":", "}", 9_000) + ",\"rid\":\"r\"}")
                 .map(text -> request(ENTER, text));
         return Stream.concat(texts, Stream.of(request(ENTER, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1})));
+    }
+
+    /** As many members as fit into a frame, with names of one hash: "Aa" and "BB" have the same, and so has what is made of them. */
+    private static List<String> keysOfOneHash() {
+        return IntStream.range(0, 1 << 11)
+                .mapToObj(bits -> IntStream.range(0, 11)
+                        .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
+                        .collect(Collectors.joining("", "\"", "\":0")))
+                .toList();
     }
 
     /** Requests whose Protobuf body does not fit its schema: answered 1400. */

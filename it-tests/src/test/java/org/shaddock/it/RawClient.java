@@ -91,6 +91,12 @@ final class RawClient implements AutoCloseable {
         frame(BINARY, PacketCodec.encode(type, body));
     }
 
+    /** Sends a handshake and returns the text of its answer. */
+    String welcome(byte[] handshake) throws IOException {
+        send(PacketType.HANDSHAKE, handshake);
+        return new String(expect(PacketType.HANDSHAKE).body(), StandardCharsets.UTF_8);
+    }
+
     /** Sends a request without a body and returns the text of its answer. */
     String ask(String route) throws IOException {
         MessageCodec messages = new MessageCodec(RouteDictionary.EMPTY);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +178,7 @@ public final class LocalGrid {
 
         final Set<LocalMember> members = new LinkedHashSet<>();
         final Map<AreaId, Placement> table = new HashMap<>();
-        final Map<String, Long> numbers = new HashMap<>();
+        final Map<String, Long> numbers = new ForgetfulMap();
 
         /** The same data without members. */
         Part copy() {
@@ -185,6 +186,22 @@ public final class LocalGrid {
             copy.table.putAll(table);
             copy.numbers.putAll(numbers);
             return copy;
+        }
+    }
+
+    /** Forgets what was raised longest ago when there is much. */
+    @SuppressWarnings("serial")
+    private static final class ForgetfulMap extends LinkedHashMap<String, Long> {
+
+        private static final int MOST = 1_000_000;
+
+        ForgetfulMap() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MOST;
         }
     }
 }

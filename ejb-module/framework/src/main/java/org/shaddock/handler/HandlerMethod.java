@@ -2,6 +2,7 @@ package org.shaddock.handler;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public record HandlerMethod(
 
     public HandlerMethod {
         arguments = List.copyOf(arguments);
+    }
+
+    /** The type of the body it takes; {@code null} if it takes none, or the bytes alone. */
+    public @Nullable Type bodyType() {
+        return arguments.stream()
+                .filter(Argument.OfBody.class::isInstance)
+                .map(argument -> ((Argument.OfBody) argument).type())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The limit on how often a session may call it, if there is one. */

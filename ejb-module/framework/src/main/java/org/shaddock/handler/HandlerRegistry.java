@@ -1,6 +1,7 @@
 package org.shaddock.handler;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,11 @@ public final class HandlerRegistry {
     /** The handler of a route, or {@code null}. */
     public @Nullable HandlerMethod find(String route) {
         return byRoute.get(route);
+    }
+
+    /** Every handler, by route and sorted by it. */
+    public Map<String, HandlerMethod> byRoute() {
+        return Collections.unmodifiableMap(byRoute);
     }
 
     /** Every route, sorted. */

@@ -77,6 +77,11 @@ public final class Pipeline implements Inbound {
         deadlines.sweep(nowMillis());
     }
 
+    /** All handlers. */
+    public HandlerRegistry handlers() {
+        return registry;
+    }
+
     /** Requests whose handlers have not ended. */
     public int underWay() {
         return deadlines.size();

@@ -3,6 +3,8 @@ package org.shaddock.runtime;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,22 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.api.Authenticator;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
-import org.shaddock.cluster.UsedKeys;
+import org.shaddock.cluster.Ratchet;
 import org.shaddock.config.ConfigException;
 
 /** The ways in which this server finds out who a client is. */
 final class Authenticators {
 
-    private static final long CLOCK_SKEW_SECONDS = 300;
-    private static final long MILLIS_PER_SECOND = 1000;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final BeanManager beans;
-    private final Supplier<UsedKeys> usedKeys;
+    private final Supplier<Ratchet> ratchet;
 
-    /** @param usedKeys for tokens that open one session only */
-    Authenticators(BeanManager beans, Supplier<UsedKeys> usedKeys) {
+    /** @param ratchet for tokens that open one session only */
+    Authenticators(BeanManager beans, Supplier<Ratchet> ratchet) {
         this.beans = beans;
-        this.usedKeys = usedKeys;
+        this.ratchet = ratchet;
     }
 
     /**
@@ -61,15 +62,12 @@ final class Authenticators {
         };
     }
 
-    /** So that a token that somebody has overheard is of no use. */
+    /** So that a token that somebody has overheard is of no use. What was used is remembered for two days. */
     private void useOnce(JsonWebToken token) {
-        String id = token.getTokenID();
-        if (id == null) {
-            throw new HandlerException(
-                    ErrorCode.FORBIDDEN, "The token has no jti, so it cannot be told from its copy.");
+        if (token.getExpirationTime() > Instant.now().plus(LONGEST).getEpochSecond()) {
+            throw new HandlerException(ErrorCode.FORBIDDEN, "A token that opens one session is good for a day at most.");
         }
-        long untilMillis = (token.getExpirationTime() + CLOCK_SKEW_SECONDS) * MILLIS_PER_SECOND;
-        if (!usedKeys.get().use("token " + id, System.currentTimeMillis(), untilMillis)) {
+        if (!ratchet.get().raise("token " + token.getTokenID(), 1).join()) {
             throw new HandlerException(ErrorCode.FORBIDDEN, "The token was used before; get a new one.");
         }
     }

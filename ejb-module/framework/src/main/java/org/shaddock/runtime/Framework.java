@@ -3,6 +3,7 @@ package org.shaddock.runtime;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shaddock.admin.DeveloperDesk;
 import org.shaddock.admin.Operator;
 import org.shaddock.admission.AddressBlocks;
 import org.shaddock.admission.Admission;
-import org.shaddock.admission.OriginPolicy;
-import org.shaddock.admission.TrustedProxies;
 import org.shaddock.api.Areas;
 import org.shaddock.api.Connectors;
 import org.shaddock.api.Crons;
@@ -36,7 +36,6 @@ import org.shaddock.handler.Pipeline;
 import org.shaddock.placement.Placer;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
-import org.shaddock.session.Authentication;
 import org.shaddock.session.Connector;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.PacketHandler;
@@ -90,7 +89,7 @@ public final class Framework {
                 connector(),
                 frontEnd.handshakes(game.policy(), dictionary, protos),
                 codec,
-                pipeline,
+                frontEnd.seen(pipeline),
                 settings.entrance().maxFrameBytes(),
                 environment);
         blocks = new AddressBlocks(settings.entrance().blocked());
@@ -131,9 +130,9 @@ public final class Framework {
         return packets;
     }
 
-    /** Finds out who clients are. */
-    public Authentication authentication() {
-        return frontEnd.authentication();
+    /** What holds the clients. */
+    public FrontEnd frontEnd() {
+        return frontEnd;
     }
 
     public ClusterChannels channels() {
@@ -182,12 +181,7 @@ public final class Framework {
 
     /** The gatekeeper in front of the connector. */
     public Admission admission() {
-        return new Admission(
-                new OriginPolicy(settings.entrance().origins()),
-                frontEnd.connectors()::origins,
-                blocks,
-                new TrustedProxies(settings.entrance().trustedProxies()),
-                environment.counters());
+        return settings.entrance().admission(frontEnd.connectors()::origins, blocks, environment.counters());
     }
 
     /** What a gate answers. */
@@ -221,6 +215,11 @@ public final class Framework {
                 this::isReady,
                 blocks,
                 environment);
+    }
+
+    /** What developers look at, if they may. To be made once, at the start. */
+    public Optional<DeveloperDesk> developerDesk() {
+        return frontEnd.desk(operator(), pipeline.handlers(), node);
     }
 
     /** The shortest period of all tick methods; empty if there are none. */

@@ -3,6 +3,8 @@ package org.shaddock.runtime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shaddock.admin.DeveloperDesk;
+import org.shaddock.admin.Operator;
 import org.shaddock.api.Authenticator;
 import org.shaddock.api.HandshakePolicy;
 import org.shaddock.api.Session;
@@ -11,11 +13,15 @@ import org.shaddock.api.Sessions;
 import org.shaddock.area.SessionPort;
 import org.shaddock.channel.ClusterChannels;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.handler.HandlerRegistry;
 import org.shaddock.protocol.Protos;
 import org.shaddock.protocol.RouteDictionary;
 import org.shaddock.session.Authentication;
+import org.shaddock.session.Connection;
 import org.shaddock.session.Connector;
 import org.shaddock.session.Handshakes;
+import org.shaddock.session.Inbound;
+import org.shaddock.session.MessageTap;
 import org.shaddock.session.PeerSessions;
 import org.shaddock.session.SessionDirectory;
 import org.shaddock.session.SessionListeners;
@@ -25,13 +31,14 @@ import org.shaddock.session.Users;
 import org.shaddock.session.WireCodec;
 
 /** What holds the clients: the connector, and who is connected, signed in and in which channel, here and on other members. */
-final class FrontEnd implements SessionPort {
+public final class FrontEnd implements SessionPort {
 
     private final SessionListeners listeners = new SessionListeners();
     private final Settings settings;
     private final WireCodec codec;
     private final Connector connector;
     private final PeerSessions peerSessions;
+    private final @Nullable MessageTap tap;
     private final Authentication authentication;
     private final Users users;
     private final Sessions sessions;
@@ -50,6 +57,9 @@ final class FrontEnd implements SessionPort {
         Connector.Environment environment = surroundings.environment();
         SessionRegistry registry = new SessionRegistry(settings.loginPolicy(), environment.nowMillis());
         connector = new Connector(settings.member(), registry, settings.sessions(), codec, listeners, environment);
+        tap = settings.developerPage()
+                ? new MessageTap(() -> surroundings.wallClock().millis())
+                : null;
         authentication = new Authentication(
                 authenticators,
                 settings.authentication().terms(),
@@ -82,7 +92,7 @@ final class FrontEnd implements SessionPort {
     }
 
     /** Finds out who clients are. */
-    Authentication authentication() {
+    public Authentication authentication() {
         return authentication;
     }
 
@@ -93,6 +103,26 @@ final class FrontEnd implements SessionPort {
                 protos,
                 settings.wire().bundles());
         return new Handshakes(codec.json(), policy, authentication, terms);
+    }
+
+    /** A connection as developers see it, if they may see any. */
+    public Connection seen(Connection connection) {
+        return tap == null ? connection : tap.on(connection);
+    }
+
+    /** What takes clients' messages, as developers see it. */
+    Inbound seen(Inbound inbound) {
+        return tap == null ? inbound : tap.on(inbound);
+    }
+
+    /** What developers look at, if they may. */
+    Optional<DeveloperDesk> desk(Operator operator, HandlerRegistry handlers, ClusterNode node) {
+        return Optional.ofNullable(tap).map(seen -> {
+            DeveloperDesk.Sight sight = new DeveloperDesk.Sight(connector, seen, node.peers(), node.membership());
+            DeveloperDesk desk = new DeveloperDesk(operator, handlers, codec, sight);
+            desk.start();
+            return desk;
+        });
     }
 
     Connector connector() {

@@ -4,12 +4,17 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.shaddock.admission.AddressBlocks;
+import org.shaddock.admission.Admission;
 import org.shaddock.admission.Cidr;
 import org.shaddock.admission.OriginPolicy;
+import org.shaddock.admission.TrustedProxies;
 import org.shaddock.area.AreaSettings;
 import org.shaddock.cluster.PublicAddress;
 import org.shaddock.config.ConfigReader;
 import org.shaddock.handler.HandlerSettings;
+import org.shaddock.metrics.Counters;
 import org.shaddock.remote.PeerSettings;
 import org.shaddock.session.Bundling;
 import org.shaddock.session.FloodLimits;
@@ -33,6 +38,7 @@ import org.shaddock.session.SessionLimits;
  * @param cronZone where crons hold that name no time zone
  * @param callThreads how many threads carry out calls of other members at most, those that wait included
  * @param wire how messages are written
+ * @param developerPage whether developers may look at sessions and their messages
  */
 public record Settings(
         String member,
@@ -47,7 +53,8 @@ public record Settings(
         PeerSettings peers,
         ZoneId cronZone,
         int callThreads,
-        Wire wire) {
+        Wire wire,
+        boolean developerPage) {
 
     /** The largest frame limit; the WebSocket container's own buffer is this large. */
     public static final int MAX_FRAME_BYTES = 1 << 20;
@@ -76,7 +83,8 @@ public record Settings(
                 new Wire(
                         config.flag("shaddock.wire.dictionary"),
                         config.flag("shaddock.wire.protobuf"),
-                        config.choice("shaddock.wire.bundles", Bundling.class)));
+                        config.choice("shaddock.wire.bundles", Bundling.class)),
+                config.flag("shaddock.developer.page"));
     }
 
     /** These settings with the member's name filled in if they do not give one. */
@@ -95,7 +103,8 @@ public record Settings(
                         peers,
                         cronZone,
                         callThreads,
-                        wire)
+                        wire,
+                        developerPage)
                 : this;
     }
 
@@ -116,6 +125,7 @@ public record Settings(
         int heartbeatSeconds = config.number("shaddock.connector.heartbeat-seconds", 0, DAY_SECONDS);
         return new SessionLimits(
                 config.number("shaddock.connector.max-sessions", 1, 10_000_000),
+                config.number("shaddock.connector.max-sessions-per-address", 0, 10_000_000),
                 config.number("shaddock.connector.handshake-timeout-millis", 100, DAY_MILLIS),
                 heartbeatSeconds,
                 heartbeatSeconds * 2000L,
@@ -160,6 +170,15 @@ public record Settings(
             PublicAddress address,
             int maxFrameBytes,
             int ioThreads) {
+
+        /**
+         * The gatekeeper that keeps to them.
+         *
+         * @param siblings the origins of other members' pages for an origin of ours
+         */
+        Admission admission(Function<String, List<String>> siblings, AddressBlocks blocks, Counters counters) {
+            return new Admission(new OriginPolicy(origins), siblings, blocks, new TrustedProxies(trustedProxies), counters);
+        }
 
         static Entrance read(ConfigReader config) {
             return new Entrance(

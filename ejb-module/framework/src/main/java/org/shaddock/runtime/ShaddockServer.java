@@ -17,9 +17,11 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.shaddock.admin.DeveloperDesk;
 import org.shaddock.admin.MemberFigures;
 import org.shaddock.grid.Grid;
 import org.shaddock.metrics.Counters;
@@ -56,6 +58,7 @@ public class ShaddockServer {
     private GrowingPool callPool;
     private OperatorBean operator;
     private PublishedFigures figures;
+    private Optional<DeveloperDesk> developerDesk = Optional.empty();
     private Lifecycle lifecycle;
 
     @PostConstruct
@@ -67,7 +70,7 @@ public class ShaddockServer {
         engine = new Engine(new ContextThreads(threads, application), settings);
         callPool = new GrowingPool(new ContextWorkers(threads, application), settings.callThreads());
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
-        GameBeans gameBeans = new GameBeans(beans, json, new Authenticators(beans, () -> grid.usedKeys()));
+        GameBeans gameBeans = new GameBeans(beans, json, new Authenticators(beans, () -> grid.ratchet()));
         Game game = gameBeans.game(settings);
         Surroundings surroundings = engine.surroundings(counters, callPool);
         grid = GridAccess.open(settings, engine.gridThreads());
@@ -83,6 +86,7 @@ public class ShaddockServer {
         framework.membership().listen(lifecycle);
         lifecycle.beforeStart();
         framework.start();
+        developerDesk = framework.developerDesk();
         operator = OperatorBean.register(framework, counters, json);
         LOG.log(
                 Level.INFO,
@@ -116,6 +120,11 @@ public class ShaddockServer {
 
     public Framework framework() {
         return framework;
+    }
+
+    /** What developers look at, if they may. */
+    public Optional<DeveloperDesk> developerDesk() {
+        return developerDesk;
     }
 
     public Counters counters() {

@@ -73,9 +73,10 @@ public final class Connector {
         }
         SessionId id = new SessionId(member, lastNumber.incrementAndGet());
         ClientSession session = new ClientSession(id, connection, limits, traffic, pool, nowMillis.getAsLong());
-        if (!registry.add(session, limits.maxSessions())) {
-            counters.increment("connection.refused.full");
-            connection.close(CloseCode.TRY_AGAIN_LATER, "The server is full.");
+        SessionRegistry.Room room = registry.add(session, limits);
+        if (room != SessionRegistry.Room.THERE) {
+            counters.increment(room.counter());
+            connection.close(room.code(), room.reason());
             return null;
         }
         if (!open) {

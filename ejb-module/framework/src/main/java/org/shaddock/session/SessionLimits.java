@@ -4,6 +4,7 @@ package org.shaddock.session;
  * What one session may use. All times in milliseconds.
  *
  * @param maxSessions clients connected at once
+ * @param maxPerAddress those of one address; 0 for as many as there may be
  * @param handshakeMillis until the acknowledgement must have come
  * @param heartbeatSeconds what clients are told; 0 for no heartbeats
  * @param heartbeatTimeoutMillis silence after which a client counts as gone
@@ -15,6 +16,7 @@ package org.shaddock.session;
  */
 public record SessionLimits(
         int maxSessions,
+        int maxPerAddress,
         long handshakeMillis,
         int heartbeatSeconds,
         long heartbeatTimeoutMillis,

@@ -24,6 +24,7 @@ public final class SessionRegistry {
     private final LongSupplier nowMillis;
     private final UserMirror elsewhere = new UserMirror();
     private final Map<SessionId, ClientSession> byId = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final Map<String, List<ClientSession>> byUser = new ConcurrentHashMap<>();
     private volatile Consumer<String> onChange = userId -> {};
 
@@ -69,13 +70,19 @@ public final class SessionRegistry {
         return byId.size();
     }
 
-    /** Adds a session unless there are so many already. */
-    synchronized boolean add(ClientSession session, int most) {
-        if (byId.size() >= most) {
-            return false;
+    /** Adds a session if there is room for it. */
+    synchronized Room add(ClientSession session, SessionLimits limits) {
+        String address = session.client().address();
+        int most = limits.maxPerAddress();
+        if (byId.size() >= limits.maxSessions()) {
+            return Room.FULL;
         }
+        if (most > 0 && byAddress.getOrDefault(address, 0) >= most) {
+            return Room.ADDRESS_FULL;
+        }
+        byAddress.merge(address, 1, Integer::sum);
         byId.put(session.id(), session);
-        return true;
+        return Room.THERE;
     }
 
     /**
@@ -136,7 +143,9 @@ public final class SessionRegistry {
 
     /** Forgets a session. */
     void remove(ClientSession session, Consumer<String> whenUserGone) {
-        byId.remove(session.id());
+        if (byId.remove(session.id()) != null) {
+            byAddress.computeIfPresent(session.client().address(), (address, count) -> count == 1 ? null : count - 1);
+        }
         leave(session, session.userId(), whenUserGone);
     }
 
@@ -182,6 +191,37 @@ public final class SessionRegistry {
         });
         if (!userId.isEmpty()) {
             onChange.accept(userId);
+        }
+    }
+
+    /** Whether there is room for one more. */
+    enum Room {
+        THERE("connection.accepted", CloseCode.NORMAL, ""),
+        FULL("connection.refused.full", CloseCode.TRY_AGAIN_LATER, "The server is full."),
+        ADDRESS_FULL("connection.refused.address", CloseCode.POLICY, "Too many connections from your address.");
+
+        private final String counter;
+        private final CloseCode code;
+        private final String reason;
+
+        Room(String counter, CloseCode code, String reason) {
+            this.counter = counter;
+            this.code = code;
+            this.reason = reason;
+        }
+
+        /** Under which it is counted. */
+        String counter() {
+            return counter;
+        }
+
+        /** How the connection is closed. */
+        CloseCode code() {
+            return code;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

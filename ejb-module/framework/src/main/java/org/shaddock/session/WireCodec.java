@@ -86,6 +86,17 @@ public final class WireCodec {
         }
     }
 
+    /**
+     * The body of a message to a client as JSON text; that of a response whose route is not known may be anything.
+     *
+     * @throws ProtocolException if it is not what the schema says
+     */
+    byte[] sentBody(Message message) {
+        return protos.server().defines(message.route())
+                ? json.write(toClients.decode(message.route(), message.body()))
+                : message.body();
+    }
+
     private byte[] encode(String route, @Nullable Object body) {
         byte[] text = body == null ? EMPTY_OBJECT : write(body);
         return protos.server().defines(route) ? toClients.encode(route, json.readObject(text)) : text;

@@ -76,7 +76,7 @@ class MemberFiguresTest {
     @Test
     void shouldCountEachPushOnceAndEachDelivery() {
         for (String user : List.of("ann", "ben", "cid")) {
-            server.connector().bind(server.enter().session(), user);
+            server.enter().view().bind(user);
             server.framework().channels().create("hall").add(user);
         }
 

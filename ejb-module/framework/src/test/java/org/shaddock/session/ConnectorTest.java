@@ -9,6 +9,7 @@ import static org.shaddock.testing.TestClient.notification;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shaddock.api.Client;
 import org.shaddock.api.Delivery;
 import org.shaddock.api.Session;
 import org.shaddock.testing.Crowd;
@@ -43,6 +44,28 @@ class ConnectorTest {
         assertThat(fourth.session()).isNull();
         assertThat(fourth.log()).containsExactly("CLOSE TRY_AGAIN_LATER The server is full.");
         assertThat(server.counters.value("connection.refused.full")).isOne();
+    }
+
+    @Test
+    void shouldCloseAConnectionTooManyOfOneAddressAndTakeOneAgainWhenOneHasGone() {
+        ServerFixture fair = ServerFixture.with()
+                .set("connector.max-sessions-per-address", 2)
+                .start();
+        TestClient first = fair.enter();
+        TestClient second = fair.enter();
+        RecordingConnection third = new RecordingConnection();
+        TestClient neighbour = fair.enter(new RecordingConnection(new Client("203.0.113.10", "h", 1, false)));
+
+        assertThat(fair.connect(third).session()).isNull();
+        assertThat(third.log()).containsExactly("CLOSE POLICY Too many connections from your address.");
+        assertThat(fair.counters.value("connection.refused.address")).isEqualTo(1);
+        first.disconnect();
+        first.disconnect();
+
+        assertThat(fair.enter().session()).isNotNull();
+        assertThat(fair.connect().session()).isNull();
+        assertThat(second.session().isWorking()).isTrue();
+        assertThat(neighbour.session().isWorking()).isTrue();
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class ClusterNode {
 
     private static final SessionLimits LIMITS = new SessionLimits(
             100_000,
+            0,
             60_000,
             0,
             0,

@@ -28,7 +28,7 @@ public final class TestClient {
     TestClient(Framework framework, RecordingConnection connection) {
         this.framework = framework;
         this.connection = connection;
-        this.session = framework.connector().connected(connection);
+        this.session = framework.connector().connected(framework.frontEnd().seen(connection));
     }
 
     /** A handshake that any server accepts. */

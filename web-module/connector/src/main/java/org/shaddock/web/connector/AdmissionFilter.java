@@ -65,7 +65,7 @@ public class AdmissionFilter extends HttpFilter {
 
     private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Client client)
             throws IOException, ServletException {
-        Authentication authentication = server.framework().authentication();
+        Authentication authentication = server.framework().frontEnd().authentication();
         if (authentication.isThrottled(client.address())) {
             refuse(response, TOO_MANY_REQUESTS, Authentication.THROTTLED);
             return;

@@ -41,7 +41,8 @@ public class ConnectorEndpoint {
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
         socket.setMaxIdleTimeout(0);
         WebSocketConnection connection = new WebSocketConnection(socket, caller(socket), framework.pool());
-        ClientSession connected = framework.connector().connected(connection);
+        ClientSession connected =
+                framework.connector().connected(framework.frontEnd().seen(connection));
         if (connected != null) {
             client = connected;
             Fragments fragments = new Fragments(maxFrameBytes, frame -> Receiver.received(framework, connected, frame));
