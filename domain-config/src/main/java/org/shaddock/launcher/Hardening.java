@@ -26,13 +26,14 @@ final class Hardening {
 
     /**
      * Three authorities in the distribution's trust store are past their time, which is reported at every boot. Who comes to
-     * the cluster and goes belongs in the log.
+     * the cluster and goes belongs in the log; a stack for each bad token that a stranger shows does not.
      */
     private static final String LOGGING = """
 
             com.sun.enterprise.server.logging.UniformLogFormatter.ansiColor=false
             javax.enterprise.system.security.ssl.level=SEVERE
             com.hazelcast.internal.cluster.ClusterService.level=INFO
+            fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore.level=WARNING
             """;
 
     private static final String JMS_HOST = "default_JMS_host";

@@ -152,7 +152,7 @@ class DomainTest {
         assertThat(directory.resolve("shaddock/config/logging.properties"))
                 .content()
                 .startsWith(".level=INFO\n")
-                .contains("ansiColor=false\n");
+                .contains("ansiColor=false\n", "SignedJWTIdentityStore.level=WARNING\n");
     }
 
     private Document create(Map<String, String> given) throws Exception {

@@ -37,9 +37,11 @@ public final class Asadmin {
     }
 
     /** Adds a user to the server's realm, in groups separated by colons; one that is there already stays as it is. */
-    void addUser(Path scratch, String name, String password, String groups) throws IOException {
-        Path passwords = Files.writeString(scratch.resolve(name), "AS_ADMIN_USERPASSWORD=" + password + "\n");
+    void addUser(String name, String password, String groups) throws IOException {
+        Path passwords = Files.createTempFile("password", null);
+        Files.writeString(passwords, "AS_ADMIN_USERPASSWORD=" + password + "\n");
         Run run = with("--passwordfile", passwords.toString()).run("create-file-user", "--groups", groups, name);
+        Files.delete(passwords);
         if (run.exitCode() != 0 && !run.output().contains("already exists")) {
             throw new AssertionError("create-file-user failed: " + run.output());
         }

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -21,7 +20,6 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shaddock.it.probe.ProbeHandler;
@@ -44,10 +42,10 @@ class DeveloperPageIT {
     }
 
     @BeforeAll
-    static void addUsers(@TempDir Path scratch) throws IOException {
+    static void addUsers() throws IOException {
         Asadmin asadmin = Asadmin.ofTestServer();
-        asadmin.addUser(scratch, "dora", "develops", "shaddock-developer");
-        asadmin.addUser(scratch, "gus", "visits", "guest");
+        asadmin.addUser("dora", "develops", "shaddock-developer");
+        asadmin.addUser("gus", "visits", "guest");
     }
 
     @ParameterizedTest

@@ -25,16 +25,17 @@ import org.shaddock.it.probe.ProbeHandler;
 class FloodIT {
 
     private static final int SLOW = 500;
-    private static final int MOST_SESSIONS = 120;
-    private static final int MOST_PER_ADDRESS = 100;
+    private static final int MOST_SESSIONS = 40;
+    private static final int MOST_PER_ADDRESS = 30;
     private static final int POLICY = 1008;
+
+    private static final String CROWDED = "X-Forwarded-For: 203.0.113.66";
 
     private static final String SETTINGS = """
             config_ordinal=200
             shaddock.connector.max-sessions=%d
             shaddock.connector.max-sessions-per-address=%d
             shaddock.connector.trusted-proxies=127.0.0.1
-            shaddock.connector.handshake-timeout-millis=2000
             """.formatted(MOST_SESSIONS, MOST_PER_ADDRESS);
 
     @Deployment(testable = false)
@@ -69,22 +70,27 @@ class FloodIT {
         List<RawClient> crowd = new ArrayList<>();
         try {
             for (int i = 0; i < MOST_PER_ADDRESS; i++) {
-                crowd.add(RawClient.connect(TestServer.uri(), "X-Forwarded-For: 203.0.113.66"));
+                RawClient client = RawClient.connect(TestServer.uri(), CROWDED);
+                crowd.add(client);
+                client.shakeHands();
             }
-            try (RawClient oneMore = RawClient.connect(TestServer.uri(), "X-Forwarded-For: 203.0.113.66")) {
+            try (RawClient oneMore = RawClient.connect(TestServer.uri(), CROWDED)) {
                 RawClient.Ending ending = oneMore.end();
                 assertThat(ending.code()).isEqualTo(POLICY);
                 assertThat(ending.reason()).isEqualTo("Too many connections from your address.");
             }
             assertServed();
-            assertThat(crowd.get(0).end().reason()).isEqualTo("handshake time-out");
-            assertThat(crowd.get(MOST_PER_ADDRESS - 1).end().reason()).isEqualTo("handshake time-out");
         } finally {
             closeAll(crowd);
         }
-        try (RawClient again = RawClient.connect(TestServer.uri(), "X-Forwarded-For: 203.0.113.66")) {
-            again.shakeHands();
-        }
+        Eventually.get("a place for the address", PomeloClient.PATIENCE, FloodIT::connectFromTheCrowd)
+                .close();
+    }
+
+    private static RawClient connectFromTheCrowd() throws IOException {
+        RawClient client = RawClient.connect(TestServer.uri(), CROWDED);
+        client.shakeHands();
+        return client;
     }
 
     private static void assertServed() {
