@@ -49,7 +49,7 @@ await run("developers' page in Chromium", async ({ url, step }) => {
   await step('two clients connect', async () => {
     await page.getByRole('link', { name: 'Playground' }).click();
     for (const pane of [one, two]) {
-      await pane.getByRole('button', { name: 'Connect' }).click();
+      await pane.getByRole('button', { name: 'Connect', exact: true }).click();
       await shown(pane.locator('.state[data-state=open]'));
     }
   });

@@ -64,9 +64,9 @@ class DeveloperPageIT {
                 "/SHADDOCK/dev/api/sessions"
             })
     void shouldShowNothingToStrangersWhateverTheyWrite(String path) throws Exception {
-        assertThat(status(path, "")).isIn(400, 401, 404);
-        assertThat(status(path, "dora:guesses")).isIn(400, 401, 404);
-        assertThat(status(path, "gus:visits")).isIn(400, 403, 404);
+        assertThat(status(path, "")).isIn(301, 400, 401, 404);
+        assertThat(status(path, "dora:guesses")).isIn(301, 400, 401, 404);
+        assertThat(status(path, "gus:visits")).isIn(301, 400, 403, 404);
     }
 
     @Test

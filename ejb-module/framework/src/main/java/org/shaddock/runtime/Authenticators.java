@@ -65,7 +65,8 @@ final class Authenticators {
     /** So that a token that somebody has overheard is of no use. What was used is remembered for two days. */
     private void useOnce(JsonWebToken token) {
         if (token.getExpirationTime() > Instant.now().plus(LONGEST).getEpochSecond()) {
-            throw new HandlerException(ErrorCode.FORBIDDEN, "A token that opens one session is good for a day at most.");
+            throw new HandlerException(
+                    ErrorCode.FORBIDDEN, "A token that opens one session is good for a day at most.");
         }
         if (!ratchet.get().raise("token " + token.getTokenID(), 1).join()) {
             throw new HandlerException(ErrorCode.FORBIDDEN, "The token was used before; get a new one.");

@@ -177,7 +177,8 @@ public record Settings(
          * @param siblings the origins of other members' pages for an origin of ours
          */
         Admission admission(Function<String, List<String>> siblings, AddressBlocks blocks, Counters counters) {
-            return new Admission(new OriginPolicy(origins), siblings, blocks, new TrustedProxies(trustedProxies), counters);
+            return new Admission(
+                    new OriginPolicy(origins), siblings, blocks, new TrustedProxies(trustedProxies), counters);
         }
 
         static Entrance read(ConfigReader config) {
