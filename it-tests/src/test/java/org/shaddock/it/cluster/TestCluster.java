@@ -171,8 +171,7 @@ final class TestCluster {
         properties.setProperty("shaddock.start.seconds", "300");
         properties.setProperty("shaddock.cluster.min-members", "2");
         properties.setProperty("shaddock.cluster.expected-members", String.valueOf(NAMES.size()));
-        properties.setProperty(
-                "shaddock.cluster.pinned", "tally/" + PINNED + "=m3,world/meadow=m1,world/cave=m2");
+        properties.setProperty("shaddock.cluster.pinned", "tally/" + PINNED + "=m3,world/meadow=m1,world/cave=m2");
         properties.setProperty("shaddock.connector.messages-per-second", "1000");
         return properties;
     }

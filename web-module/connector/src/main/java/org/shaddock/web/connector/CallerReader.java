@@ -81,7 +81,8 @@ final class CallerReader {
     /** The container keeps an authenticated caller's groups as principals of a class of its own, beside the caller. */
     private static Set<String> groups() {
         try {
-            return PolicyContext.getContext(SUBJECT) instanceof Subject subject
+            return PolicyContext.getHandlerKeys().contains(SUBJECT)
+                            && PolicyContext.getContext(SUBJECT) instanceof Subject subject
                     ? subject.getPrincipals().stream()
                             .filter(principal ->
                                     principal.getClass().getSimpleName().equals("Group"))
