@@ -24,7 +24,6 @@ final class Player implements AutoCloseable {
     private static final String WHO = "tally.tallyHandler.who";
     private static final String SAID = "tally.tallyHandler.said";
     private static final String ENTER = "lobby.lobbyHandler.enter";
-    private static final Answer NO_ANSWER = new Answer(Map.of("code", 1502L, "message", "none came"), 0, 0);
     private static final Answer NOT_INSIDE = new Answer(Map.of("code", 1502L, "message", "not let in"), 0, 0);
     private static final long PAUSE_MILLIS = 20;
 
@@ -35,6 +34,7 @@ final class Player implements AutoCloseable {
     private final Queue<Object> retries = new ConcurrentLinkedQueue<>();
     private String member;
     private @Nullable PomeloClient client;
+    private boolean hasTried;
     private boolean inside;
     private int connections;
 
@@ -68,7 +68,7 @@ final class Player implements AutoCloseable {
         return List.copyOf(refusals);
     }
 
-    /** What asked for another try, each as a code and how many milliseconds it was waited for. */
+    /** What asked for another try, each with how many milliseconds it was waited for. */
     List<Object> retries() {
         return List.copyOf(retries);
     }
@@ -100,10 +100,10 @@ final class Player implements AutoCloseable {
         Answer answer = attempt.get();
         while (!answer.isGood()) {
             if (System.nanoTime() - deadlineNanos > 0) {
-                throw new AssertionError("%s got no answer from room %s within %s; the last was %s"
-                        .formatted(name, room, PATIENCE, answer.body()));
+                throw new AssertionError("%s got no answer from room %s by %s within %s; the last was %s, of all %s"
+                        .formatted(name, room, member, PATIENCE, answer.body(), retries));
             }
-            retries.add(answer.body().get("code") + " after " + answer.tookMillis() + " ms");
+            retries.add(answer.body() + " after " + answer.tookMillis() + " ms");
             pause();
             answer = attempt.get();
         }
@@ -112,6 +112,7 @@ final class Player implements AutoCloseable {
 
     /** One try, which may need a connection and a way into the room first. */
     private Answer ask(String route, Map<String, Object> body) {
+        long startNanos = System.nanoTime();
         try {
             if (client == null || !client().isOpen()) {
                 connect();
@@ -121,15 +122,21 @@ final class Player implements AutoCloseable {
             }
             return inside ? request(route, body) : NOT_INSIDE;
         } catch (CompletionException noAnswer) {
-            return NO_ANSWER;
+            return none(noAnswer, startNanos);
         }
+    }
+
+    private Answer none(CompletionException why, long startNanos) {
+        String reason = member + ": " + why.getCause();
+        return new Answer(Map.of("code", 1502L, "message", reason), startNanos, System.nanoTime());
     }
 
     private void connect() {
         inside = false;
-        if (!cluster.running().contains(member) || client != null) {
+        if (hasTried || !cluster.running().contains(member)) {
             member = cluster.other(member);
         }
+        hasTried = true;
         client = PomeloClient.connect(cluster.uri(member));
         connections++;
     }

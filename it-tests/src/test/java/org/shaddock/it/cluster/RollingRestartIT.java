@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shaddock.it.Eventually;
 
 /** All members are replaced one after the other while people talk: a good client loses nothing and says nothing twice. */
 @Tag("cluster")
@@ -26,6 +27,7 @@ class RollingRestartIT {
             TestCluster.NAMES.forEach(member -> talkers.add(new Talker(cluster, room, member)));
         }
         talkers.forEach(Talker::start);
+        Eventually.holds("everybody talks", () -> talkers.stream().allMatch(talker -> talker.last() > 0));
 
         for (String member : TestCluster.NAMES) {
             cluster.terminate(member);
