@@ -15,16 +15,7 @@ final class CounterCatalogue {
                     .when("full", "connection.refused.full")
                     .when("blocked", "connection.refused.blocked")
                     .when("origin", "connection.refused.origin")
-                    .when("address", "connection.refused.address")
                     .when("handshake", "handshake.refused"),
-            new Entry(
-                            "shaddock_authentications_refused_total",
-                            "Clients whose identity was not established, by reason",
-                            "reason")
-                    .when("wrong", "authentication.failed")
-                    .when("throttled", "authentication.throttled")
-                    .when("timeout", "authentication.timeout")
-                    .when("busy", "authentication.busy"),
             new Entry("shaddock_sessions_ended_total", "Sessions that ended, for whatever reason", "")
                     .when("", "session.ended"),
             new Entry(
@@ -84,6 +75,10 @@ final class CounterCatalogue {
                     .when("refused", "handler.refused")
                     .when("failed", "handler.failed")
                     .when("timeout", "handler.timeout"),
+            new Entry("shaddock_crons_total", "Times that crons were due, by what came of it", "result")
+                    .when("run", "cron.runs")
+                    .when("failed", "cron.failures")
+                    .when("skipped", "cron.skipped"),
             new Entry("shaddock_areas_lost_total", "Areas that another member may hold instead", "")
                     .when("", "area.lost"),
             new Entry(
