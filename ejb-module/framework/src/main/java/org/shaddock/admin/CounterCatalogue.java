@@ -15,7 +15,16 @@ final class CounterCatalogue {
                     .when("full", "connection.refused.full")
                     .when("blocked", "connection.refused.blocked")
                     .when("origin", "connection.refused.origin")
+                    .when("address", "connection.refused.address")
                     .when("handshake", "handshake.refused"),
+            new Entry(
+                            "shaddock_authentications_refused_total",
+                            "Clients whose identity was not established, by reason",
+                            "reason")
+                    .when("wrong", "authentication.failed")
+                    .when("throttled", "authentication.throttled")
+                    .when("timeout", "authentication.timeout")
+                    .when("busy", "authentication.busy"),
             new Entry("shaddock_sessions_ended_total", "Sessions that ended, for whatever reason", "")
                     .when("", "session.ended"),
             new Entry(
