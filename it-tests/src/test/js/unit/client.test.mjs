@@ -18,6 +18,16 @@ describe('connecting', () => {
     assert.equal(client.state, 'open');
   });
 
+  test('should say why the server refuses who it is', async (t) => {
+    const server = await startServer(t);
+    server.handshake = () => ({ code: 500, message: 'The token was used before.' });
+    const { client } = newClient(t, server.url);
+    await assert.rejects(client.connect(), {
+      code: 'HANDSHAKE',
+      message: 'The server refused the handshake with code 500: The token was used before.',
+    });
+  });
+
   test('should turn an http address into a WebSocket address', async (t) => {
     const server = await startServer(t);
     const { client } = newClient(t, new URL(server.url.replace('ws:', 'http:')));

@@ -19,6 +19,20 @@ describe('a lost connection', () => {
     assert.deepEqual(states, ['connecting', 'open', 'reconnecting', 'open']);
   });
 
+  test('should be made again with whatever the client is by then', async (t) => {
+    let asked = 0;
+    const user = async () => ({ token: `t${++asked}` });
+    const { client, session, server } = await play(t, { client: { user } });
+    const reopened = nextState(client, 'open');
+    session.cut();
+    await reopened;
+    await client.request('a.b.c');
+    assert.deepEqual(
+      server.sessions.map(({ request }) => request.user.token),
+      ['t1', 't2'],
+    );
+  });
+
   test('should let the application re-enter before anybody else can send', async (t) => {
     const seen = [];
     const answer = (route) => void seen.push(route) ?? {};

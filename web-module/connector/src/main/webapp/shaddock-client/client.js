@@ -22,7 +22,8 @@ const MOVE_ROUTE = 'shaddock.reconnect';
  * @typedef {object} Options
  * @property {Address | (() => Address | Promise<Address>)} [url] of the WebSocket, or a function asked before every
  *   attempt to connect, for instance one that asks a gate; default: the page's own host
- * @property {any} [user] given to the server's handshake hook
+ * @property {any | (() => any)} [user] given to the server's handshake, such as `{ token }`, or a function asked for it before
+ *   every attempt to connect, for instance one that fetches a new token; it may be asynchronous
  * @property {new (url: string) => any} [WebSocket] for Node before 22, which has none of its own; that of `ws` will do
  * @property {boolean | Partial<import('./backoff.js').Backoff>} [reconnect] default true; applies once a first
  *   connection was made, never after a kick or `close()`
@@ -61,7 +62,7 @@ export class ShaddockClient {
       throw new TypeError('There is no WebSocket here; pass one: connect({ WebSocket: (await import("ws")).WebSocket })');
     }
     this.#options = {
-      user: options.user ?? {},
+      user: async () => (typeof options.user === 'function' ? options.user() : options.user) ?? {},
       WebSocket,
       connectTimeoutMillis: options.connectTimeoutMillis ?? 10_000,
       requestTimeoutMillis: options.requestTimeoutMillis ?? 10_000,

@@ -11,12 +11,13 @@ const CLIENT_REFUSED = 501;
 /**
  * @typedef {object} LifetimeOptions
  * @property {() => Promise<string>} url asked before every attempt
+ * @property {() => Promise<any>} user asked before every attempt
  * @property {import('./backoff.js').Backoff | undefined} backoff undefined: never reconnect
  * @property {(link: Link) => unknown} onReconnect
  * @property {(change: { state: import('./client.js').State, attempt?: number, delayMillis?: number,
  *   error?: ShaddockError }) => void} onState
  *
- * @typedef {Omit<import('./link.js').LinkOptions, 'url' | 'codec'> & LifetimeOptions} Options
+ * @typedef {Omit<import('./link.js').LinkOptions, 'url' | 'user' | 'codec'> & LifetimeOptions} Options
  */
 
 /** From one `connect()` to the kick or the `close()` that ends it: one link after the other. */
@@ -130,8 +131,9 @@ export class Lifetime {
   /** @returns {Promise<Link>} */
   async #open() {
     const url = this.#movedTo ?? (await this.#options.url());
+    const user = await this.#options.user();
     if (this.#over) throw this.#over;
-    const link = new Link({ ...this.#options, url, codec: this.#codec });
+    const link = new Link({ ...this.#options, url, user, codec: this.#codec });
     this.#link = link;
     link.ended.then((cause) => {
       if (cause.code === 'KICKED' || cause.status === CLIENT_REFUSED) this.end(cause);

@@ -15,7 +15,7 @@ const CLIENT_REFUSED = 501;
  * @property {string} url
  * @property {new (url: string) => any} WebSocket
  * @property {import('./codec.js').Codec} codec outlives the link
- * @property {any} user given to the server's handshake hook
+ * @property {any} user given to the server's handshake
  * @property {number} connectTimeoutMillis for socket and handshake together
  * @property {number} requestTimeoutMillis
  * @property {boolean} okOnly
@@ -172,7 +172,8 @@ export class Link {
     if (this.#open) return;
     if (response.code !== HANDSHAKE_OK || !response.sys) {
       const retryable = response.code !== CLIENT_REFUSED;
-      const message = `The server refused the handshake with code ${response.code}`;
+      const why = response.message ? `: ${response.message}` : '';
+      const message = `The server refused the handshake with code ${response.code}${why}`;
       return this.close(new ShaddockError('HANDSHAKE', message, { retryable, status: response.code, body: response }));
     }
     clearTimeout(this.#connectTimer);
