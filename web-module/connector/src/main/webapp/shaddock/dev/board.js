@@ -35,11 +35,11 @@ function card(name, member, areas, most) {
   const facts = element(
     'ul',
     { className: 'facts' },
-    fact(member.sessions, 'sessions'),
-    fact(member.areas, 'areas'),
-    fact(member.underWay, 'requests under way'),
-    fact(member.messagesIn, 'messages in'),
-    fact(member.pendingBytes, 'bytes pending'),
+    fact(member.sessions, 'session'),
+    fact(member.areas, 'area'),
+    fact(member.underWay, 'request', ' under way'),
+    fact(member.messagesIn, 'message', ' in'),
+    fact(member.pendingBytes, 'byte', ' pending'),
   );
   const types = element('p', { className: 'quiet' }, member.serverTypes.length ? [...member.serverTypes].sort().join(', ') : 'all server types');
   const rows = areas?.rows ?? [];
@@ -51,10 +51,11 @@ function card(name, member, areas, most) {
 
 /**
  * @param {number} value
- * @param {string} what
+ * @param {string} what one of them
+ * @param {string} [more] what is said of them
  */
-function fact(value, what) {
-  return element('li', {}, element('strong', {}, String(value)), ` ${what}`);
+function fact(value, what, more = '') {
+  return element('li', {}, element('strong', {}, String(value)), ` ${what}${value === 1 ? '' : 's'}${more}`);
 }
 
 /**
@@ -69,6 +70,6 @@ function areaItem(row, most) {
     { title: `epoch ${row.epoch}, ${row.ticks} ticks, ${row.skipped} skipped` },
     element('meter', { min: 0, max: most, value: row.players }),
     element('span', {}, row.area),
-    element('em', {}, `${row.players} players${waiting}${late}`),
+    element('em', {}, `${row.players} ${row.players === 1 ? 'player' : 'players'}${waiting}${late}`),
   );
 }

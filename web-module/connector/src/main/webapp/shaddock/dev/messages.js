@@ -37,7 +37,7 @@ export class Messages {
     byId('no-sessions').hidden = rows.length > 0;
     const held = document.activeElement?.getAttribute('data-session');
     byId('sessions').replaceChildren(...rows.slice(0, MOST_SESSIONS).map((row) => this.#row(row)));
-    if (held) /** @type {any} */ (document.querySelector(`[data-session="${CSS.escape(held)}"]`))?.focus();
+    if (held) /** @type {any} */ (document.querySelector(`[data-session="${CSS.escape(held)}"]`))?.focus({ preventScroll: true });
   }
 
   /** @param {any} row */
