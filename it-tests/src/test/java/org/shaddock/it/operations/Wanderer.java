@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shaddock.it.Eventually;
 import org.shaddock.it.Guest;
+import org.shaddock.it.PomeloClient;
 
 /** Somebody in a chat room who is asked to go elsewhere now and then: enters there first, and only then leaves here. */
 final class Wanderer implements AutoCloseable {
@@ -78,10 +79,17 @@ final class Wanderer implements AutoCloseable {
 
     private void move(URI elsewhere) {
         Guest old = guest;
-        guest = Guest.enter(elsewhere, name + "'" + (moves + 1), room);
+        guest = enter(elsewhere, name + "'" + (moves + 1));
         moves++;
         hearOut(old);
         old.close();
+    }
+
+    /** A room that is on its way to another member, too, lets nobody in for a moment. */
+    private Guest enter(URI server, String as) {
+        Guest next = new Guest(PomeloClient.connect(server), as, room);
+        Eventually.holds("a seat for " + as, () -> next.ask().containsKey("users"));
+        return next;
     }
 
     /**
