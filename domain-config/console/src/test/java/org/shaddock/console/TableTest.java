@@ -21,10 +21,9 @@ class TableTest {
                         Map.of("user", "ann", "pendingBytes", 7L),
                         Map.of("user", "bartholomew", "pendingBytes", 1024L))))
                 .isEqualTo("""
-                    USER         PENDING-BYTES
-                    ann          7
-                    bartholomew  1024\
-                    """);
+                        USER         PENDING-BYTES
+                        ann          7
+                        bartholomew  1024""");
     }
 
     @Test
