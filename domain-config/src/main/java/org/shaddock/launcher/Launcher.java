@@ -80,6 +80,7 @@ public final class Launcher {
                 Locale.ROOT, "%nShaddock is ready after %.1f s on %s.%n", tookNanos / NANOS_PER_SECOND, runtime.name());
         if (new Readiness(uri).serves("/demo/chat/")) {
             out.println("  chat demo   " + uri + "/demo/chat/");
+            out.println("  world demo  " + uri + "/demo/world/");
         }
         out.println("  WebSocket   ws://" + uri.getAuthority() + "/");
         out.println("  client      " + uri + "/shaddock-client.js");

@@ -9,6 +9,9 @@ abstract class Being extends Thing {
     /** How far a blow reaches, in tiles. */
     static final double REACH = 1.4;
 
+    /** How often one who pursues another looks for the way anew. */
+    private static final long PURSUIT_MILLIS = 300;
+
     /** How far from a wall one stops. */
     private static final double GIRTH = 0.25;
 
@@ -16,6 +19,7 @@ abstract class Being extends Thing {
     private int next;
     private double steerX;
     private double steerY;
+    private long pursuitAt;
     private int hp;
     private int swings;
 
@@ -32,6 +36,23 @@ abstract class Being extends Thing {
 
     /** Sets out for a place, or for beside it if nobody can stand there. False if there is no way. */
     boolean walkTo(Spot goal) {
+        return setOut(goal);
+    }
+
+    /** Goes after another one. True once that is within reach. */
+    final boolean pursue(Being other, long nowMillis) {
+        if (reaches(other)) {
+            stop();
+            return true;
+        }
+        if (nowMillis >= pursuitAt) {
+            pursuitAt = nowMillis + PURSUIT_MILLIS;
+            setOut(other.spot());
+        }
+        return false;
+    }
+
+    private boolean setOut(Spot goal) {
         stop();
         Path found = world().path(spot(), goal);
         way = found;
@@ -47,7 +68,7 @@ abstract class Being extends Thing {
         steerY = y / length;
     }
 
-    void stop() {
+    final void stop() {
         way = null;
         steerX = 0;
         steerY = 0;

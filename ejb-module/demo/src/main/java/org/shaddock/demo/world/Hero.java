@@ -14,15 +14,12 @@ final class Hero extends Being {
     private static final long REST_MILLIS = 4_000;
 
     private static final long HEAL_MILLIS = 1_000;
-    /** How often one who pursues looks for the way anew. */
-    private static final long PURSUIT_MILLIS = 300;
 
     private final Session session;
     private final Save origin;
     private int gold;
     private @Nullable Monster target;
     private long swingAt;
-    private long searchAt;
     private long healAt;
     private long riseAt;
 
@@ -51,9 +48,15 @@ final class Hero extends Being {
     }
 
     @Override
-    void stop() {
-        super.stop();
+    boolean walkTo(Spot goal) {
         target = null;
+        return super.walkTo(goal);
+    }
+
+    @Override
+    void steer(double x, double y) {
+        target = null;
+        super.steer(x, y);
     }
 
     void step(long nowMillis, double seconds) {
@@ -81,17 +84,11 @@ final class Hero extends Being {
             return;
         }
         if (!prey.isHere()) {
+            target = null;
             stop();
-        } else if (reaches(prey)) {
-            super.stop();
-            if (nowMillis >= swingAt) {
-                swingAt = nowMillis + SWING_MILLIS;
-                strike(prey, 2 + world().random().nextInt(3), nowMillis);
-            }
-        } else if (nowMillis >= searchAt) {
-            searchAt = nowMillis + PURSUIT_MILLIS;
-            walkTo(prey.spot());
-            target = prey;
+        } else if (pursue(prey, nowMillis) && nowMillis >= swingAt) {
+            swingAt = nowMillis + SWING_MILLIS;
+            strike(prey, 2 + world().random().nextInt(3), nowMillis);
         }
     }
 
@@ -105,6 +102,7 @@ final class Hero extends Being {
     @Override
     void fall(Being by, long nowMillis) {
         riseAt = nowMillis + DOWN_MILLIS;
+        target = null;
         int lost = gold / 4;
         gold -= lost;
         if (lost > 0) {

@@ -29,13 +29,11 @@ final class Monster extends Being {
 
     private static final double STROLL = 4;
     private static final double FARTHEST_FROM_HOME = 12;
-    private static final long SEARCH_MILLIS = 300;
     private static final long REBIRTH_MILLIS = 12_000;
 
     private final Home home;
     private final BehaviorRun<Monster> mind = MIND.start(this);
     private @Nullable Hero prey;
-    private long searchAt;
     private long rebirthAt;
 
     Monster(World world, Home home) {
@@ -72,15 +70,7 @@ final class Monster extends Being {
         if (hunted == null) {
             return Status.FAILURE;
         }
-        if (reaches(hunted)) {
-            stop();
-            return Status.SUCCESS;
-        }
-        if (nowMillis >= searchAt) {
-            searchAt = nowMillis + SEARCH_MILLIS;
-            walkTo(hunted.spot());
-        }
-        return Status.RUNNING;
+        return pursue(hunted, nowMillis) ? Status.SUCCESS : Status.RUNNING;
     }
 
     private Status bite(long nowMillis) {
