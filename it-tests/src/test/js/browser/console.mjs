@@ -4,21 +4,10 @@
  * is moved, too.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { run, within } from '../support/scenario.mjs';
+import { readFileSync } from 'node:fs';
+import { Browser, DESKTOP, shown } from '../support/browser.mjs';
+import { run } from '../support/scenario.mjs';
 
-const SIZE = { width: 1440, height: 900 };
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const EVIL_NAME = '<img src=x onerror="hit()">';
 const EVIL_ROOM = 'console <img src=y onerror="hit()">';
 const DEADLINE_MILLIS = 900_000;
@@ -26,21 +15,14 @@ const DEADLINE_MILLIS = 900_000;
 await run('admin console', scenario, DEADLINE_MILLIS);
 
 async function scenario({ url, step }) {
-  const shots = process.env.SHADDOCK_OUTPUT;
-  if (shots) mkdirSync(shots, { recursive: true });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-  const context = await browser.newContext({ viewport: SIZE, locale: 'en-GB', ignoreHTTPSErrors: true });
-  context.setDefaultTimeout(DEADLINE_MILLIS / 6);
-  const guest = await context.newPage();
-  const page = await context.newPage();
+  const browser = await Browser.launch();
+  const guest = await browser.page({ viewport: DESKTOP });
+  const page = await browser.page({ viewport: DESKTOP, ignoreHTTPSErrors: true });
+  for (const each of [guest, page]) each.setDefaultTimeout(DEADLINE_MILLIS / 6);
   const asked = [];
   page.on('dialog', (dialog) => {
     asked.push(dialog.message());
     void dialog.accept();
-  });
-  await page.addInitScript(() => {
-    window.hits = 0;
-    window.hit = () => window.hits++;
   });
   const cell = (text) => page.locator('td, th', { hasText: text }).last();
   const row = (text) => page.locator('tr', { hasText: text }).last();
@@ -54,10 +36,10 @@ async function scenario({ url, step }) {
       await page.getByRole('link', { name, exact: true }).last().click();
       await shown(page.locator('h1, .TtlTxt_sun4', { hasText: title }).first());
       if (expected) await shown(cell(expected));
-      if (shots) await page.screenshot({ path: path.join(shots, `console-${title.toLowerCase().replaceAll(' ', '-')}.png`) });
+      await browser.shoot(page, `console-${title.toLowerCase().replaceAll(' ', '-')}`);
       const right = await page.evaluate(() =>
         Math.max(...[...document.querySelectorAll('th, td')].map((cell) => cell.getBoundingClientRect().right)));
-      assert.ok(right <= SIZE.width, `the table of ${title} ends at ${right}`);
+      assert.ok(right <= DESKTOP.width, `the table of ${title} ends at ${right}`);
       assert.equal(await page.evaluate(() => window.hits), 0);
     });
 
@@ -121,7 +103,7 @@ async function scenario({ url, step }) {
       answered('Move the selected areas?');
       await shown(page.getByText('Moved area').first());
       assert.equal(await page.evaluate(() => window.hits), 0);
-      if (shots) await page.screenshot({ path: path.join(shots, 'console-moved.png') });
+      await browser.shoot(page, 'console-moved');
     });
   }
 
@@ -137,7 +119,7 @@ async function scenario({ url, step }) {
     await page.locator('td', { hasText: EVIL_NAME }).last().waitFor({ state: 'detached' });
     answered('End the selected sessions?');
     await shown(page.getByText('Kicked session').first());
-    if (shots) await page.screenshot({ path: path.join(shots, 'console-kicked.png') });
+    await browser.shoot(page, 'console-kicked');
   });
   await step('the guest is told', () => shown(guest.locator('#banner, #entry').first()));
   await step('what cannot be done says why', async () => {
@@ -145,16 +127,12 @@ async function scenario({ url, step }) {
     await field('address').fill('nowhere');
     await button('Block').click();
     await shown(page.getByText("'nowhere'").first());
-    if (shots) await page.screenshot({ path: path.join(shots, 'console-refused.png') });
+    await browser.shoot(page, 'console-refused');
   });
-  await within(5000, browser.close());
+  await browser.close();
 }
 
 function password() {
   const file = process.env.SHADDOCK_ADMIN_PASSWORD_FILE;
   return file ? /^AS_ADMIN_PASSWORD=(.*)$/m.exec(readFileSync(file, 'utf8'))[1] : '';
-}
-
-function shown(locator) {
-  return locator.waitFor({ state: 'visible' });
 }
