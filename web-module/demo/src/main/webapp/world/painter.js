@@ -255,17 +255,28 @@ export class Painter {
     pen.textBaseline = 'alphabetic';
     for (const thing of scene.things.values()) {
       if (thing.maxHp === 0) continue;
-      const top = thing.y - (thing.kind === 'golem' ? 1.75 : thing.kind === 'bat' ? 1.2 : 1.12);
+      const top = headOf(thing);
       const showBar = thing.hp < thing.maxHp && !thing.isFallen;
       if (showBar) hitPoints(pen, thing.x, top, thing.hp / thing.maxHp, thing.isMonster);
       if (thing.kind === 'hero') label(pen, thing.name, thing.x, top - (showBar ? 0.1 : -0.03), thing.isOwn);
-      const bubble = this.#bubbles.get(thing.id);
-      if (bubble && bubble.untilMillis > now) speech(pen, bubble.text, thing.x, top - 0.4);
+    }
+    for (const [id, { text, untilMillis }] of this.#bubbles) {
+      const thing = scene.things.get(id);
+      if (untilMillis < now) this.#bubbles.delete(id);
+      else if (thing) speech(pen, text, thing.x, headOf(thing) - 0.4);
     }
   }
 }
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} View */
+
+/** @type {Readonly<Record<string, number>>} how far above the ground a head is, where that differs from a hero's */
+const HEADS = Object.freeze({ golem: 1.75, bat: 1.2 });
+
+/** @param {Thing} thing @returns {number} what is written of it stands above this */
+function headOf({ kind, y }) {
+  return y - (HEADS[kind] ?? 1.12);
+}
 
 /**
  * @param {View} view
