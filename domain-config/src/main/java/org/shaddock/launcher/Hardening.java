@@ -59,6 +59,7 @@ final class Hardening {
             timersInMemory(xml, config);
             jvm(xml, config, List.of("-Xmx" + arguments[1]));
         }
+        BrokerUser.generated().enter(xml, directory);
         xml.write(file);
         logging(directory);
     }

@@ -20,6 +20,7 @@ final class Group {
 
     private static final int PORT_BASE = 27_000;
     private static final int ADMIN = 48;
+    private static final int JMS = 76;
     private static final int HTTP = 80;
     private static final int HTTPS = 81;
     private static final Path SCRIPT = Path.of("../domain-config/bin/shaddock").toAbsolutePath();
@@ -110,6 +111,10 @@ final class Group {
 
     static URI admin() {
         return URI.create("https://127.0.0.1:" + port(0, ADMIN));
+    }
+
+    static int brokerPort() {
+        return port(0, JMS);
     }
 
     private static int port(int instance, int offset) {

@@ -167,6 +167,7 @@ class OperationsIT {
         assertThat(Stream.of("", "admin", "adminadmin", "changeit")
                         .map(guess -> AdminRest.as("admin", guess).get(MEMBERS)))
                 .containsOnly(401);
+        assertThat(Broker.asked("admin")).contains("Login failed");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(group.directory().resolve("password"))))
                 .isEqualTo("rw-------");
