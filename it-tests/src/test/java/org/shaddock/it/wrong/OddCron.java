@@ -1,10 +1,10 @@
 package org.shaddock.it.wrong;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
 import org.shaddock.api.Cron;
 
 /** Its cron has Unix's five fields. */
-@ApplicationScoped
+@Stateless
 public class OddCron {
 
     @Cron("*/5 * * * *")
