@@ -12,6 +12,10 @@ const MAX_SCALE = 84;
 /** On a screen of many pixels per point more would cost more than it shows. */
 const MAX_RATIO = 2;
 const BUBBLE_MILLIS = 6000;
+/** Words have this size in tiles, but where tiles are small at least that many points. */
+const WORDS_TILES = 0.27;
+const WORDS_POINTS = 12;
+const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif';
 const DARKNESS = 'rgb(9 6 24 / 84%)';
 
 /** @typedef {import('./scene.js').Scene} Scene */
@@ -253,17 +257,18 @@ export class Painter {
     const pen = this.#pen;
     pen.textAlign = 'center';
     pen.textBaseline = 'alphabetic';
+    const zoom = Math.max(1, (WORDS_POINTS * this.#ratio) / (WORDS_TILES * this.#scale));
     for (const thing of scene.things.values()) {
       if (thing.maxHp === 0) continue;
       const top = headOf(thing);
       const showBar = thing.hp < thing.maxHp && !thing.isFallen;
       if (showBar) hitPoints(pen, thing.x, top, thing.hp / thing.maxHp, thing.isMonster);
-      if (thing.kind === 'hero') label(pen, thing.name, thing.x, top - (showBar ? 0.1 : -0.03), thing.isOwn);
+      if (thing.kind === 'hero') at(pen, thing.x, top - (showBar ? 0.1 : -0.03), zoom, () => label(pen, thing.name, thing.isOwn));
     }
     for (const [id, { text, untilMillis }] of this.#bubbles) {
       const thing = scene.things.get(id);
       if (untilMillis < now) this.#bubbles.delete(id);
-      else if (thing) speech(pen, text, thing.x, headOf(thing) - 0.4);
+      else if (thing) at(pen, thing.x, headOf(thing) - 0.1 - 0.3 * zoom, zoom, () => speech(pen, text));
     }
   }
 }
@@ -328,32 +333,41 @@ function hitPoints(pen, x, y, part, isMonster) {
   pen.fill();
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} text @param {number} x @param {number} y @param {boolean} isOwn */
-function label(pen, text, x, y, isOwn) {
-  pen.font = '600 0.27px system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif';
+/** @param {CanvasRenderingContext2D} pen @param {number} x @param {number} y @param {number} zoom @param {() => void} draw */
+function at(pen, x, y, zoom, draw) {
+  pen.save();
+  pen.translate(x, y);
+  pen.scale(zoom, zoom);
+  draw();
+  pen.restore();
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {string} text @param {boolean} isOwn */
+function label(pen, text, isOwn) {
+  pen.font = `600 ${WORDS_TILES}px ${FONT}`;
   pen.lineWidth = 0.08;
   pen.lineJoin = 'round';
   pen.strokeStyle = 'rgb(16 22 12 / 75%)';
-  pen.strokeText(text, x, y);
+  pen.strokeText(text, 0, 0);
   pen.fillStyle = isOwn ? '#e9f7a4' : '#ffffff';
-  pen.fillText(text, x, y);
+  pen.fillText(text, 0, 0);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} text @param {number} x @param {number} y of its tip */
-function speech(pen, text, x, y) {
-  pen.font = '0.26px system-ui, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK SC", sans-serif';
+/** @param {CanvasRenderingContext2D} pen @param {string} text in a bubble whose tip is here */
+function speech(pen, text) {
+  pen.font = `${WORDS_TILES}px ${FONT}`;
   const lines = wrapped(pen, text, 4.2);
   const width = Math.max(...lines.map((line) => pen.measureText(line).width)) + 0.3;
   const height = lines.length * 0.33 + 0.2;
   pen.fillStyle = 'rgb(255 253 245 / 94%)';
   pen.beginPath();
-  pen.roundRect(x - width / 2, y - height - 0.1, width, height, 0.15);
-  pen.moveTo(x - 0.1, y - 0.11);
-  pen.lineTo(x, y);
-  pen.lineTo(x + 0.1, y - 0.11);
+  pen.roundRect(-width / 2, -height - 0.1, width, height, 0.15);
+  pen.moveTo(-0.1, -0.11);
+  pen.lineTo(0, 0);
+  pen.lineTo(0.1, -0.11);
   pen.fill();
   pen.fillStyle = '#26301d';
-  lines.forEach((line, i) => pen.fillText(line, x, y - height + 0.2 + i * 0.33));
+  lines.forEach((line, i) => pen.fillText(line, 0, -height + 0.2 + i * 0.33));
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {string} text @param {number} width @returns {string[]} three lines at most */
