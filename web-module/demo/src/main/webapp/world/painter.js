@@ -265,10 +265,18 @@ export class Painter {
       if (showBar) hitPoints(pen, thing.x, top, thing.hp / thing.maxHp, thing.isMonster);
       if (thing.kind === 'hero') at(pen, thing.x, top - (showBar ? 0.1 : -0.03), zoom, () => label(pen, thing.name, thing.isOwn));
     }
+    /** @type {Bubble[]} those drawn so far; another one goes above what it would hide */
+    const drawn = [];
     for (const [id, { text, untilMillis }] of this.#bubbles) {
       const thing = scene.things.get(id);
       if (untilMillis < now) this.#bubbles.delete(id);
-      else if (thing) at(pen, thing.x, headOf(thing) - 0.1 - 0.3 * zoom, zoom, () => speech(pen, text));
+      if (!thing || untilMillis < now) continue;
+      const bubble = speech(pen, text, thing.x, headOf(thing) - 0.1 - 0.3 * zoom, zoom);
+      for (let hidden = drawn.find((other) => overlap(bubble, other)); hidden; hidden = drawn.find((other) => overlap(bubble, other))) {
+        bubble.y = hidden.y - hidden.height;
+      }
+      at(pen, bubble.x, bubble.y, zoom, bubble.draw);
+      drawn.push(bubble);
     }
   }
 }
@@ -353,21 +361,40 @@ function label(pen, text, isOwn) {
   pen.fillText(text, 0, 0);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} text in a bubble whose tip is here */
-function speech(pen, text) {
+/**
+ * @typedef {{ x: number, y: number, width: number, height: number, draw: () => void }} Bubble its tip, and its size in tiles
+ *
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} text
+ * @param {number} x of the tip
+ * @param {number} y
+ * @param {number} zoom
+ * @returns {Bubble}
+ */
+function speech(pen, text, x, y, zoom) {
   pen.font = `${WORDS_TILES}px ${FONT}`;
   const lines = wrapped(pen, text, 4.2);
   const width = Math.max(...lines.map((line) => pen.measureText(line).width)) + 0.3;
   const height = lines.length * 0.33 + 0.2;
-  pen.fillStyle = 'rgb(255 253 245 / 94%)';
-  pen.beginPath();
-  pen.roundRect(-width / 2, -height - 0.1, width, height, 0.15);
-  pen.moveTo(-0.1, -0.11);
-  pen.lineTo(0, 0);
-  pen.lineTo(0.1, -0.11);
-  pen.fill();
-  pen.fillStyle = '#26301d';
-  lines.forEach((line, i) => pen.fillText(line, 0, -height + 0.2 + i * 0.33));
+  const draw = () => {
+    pen.font = `${WORDS_TILES}px ${FONT}`;
+    pen.fillStyle = 'rgb(255 253 245 / 94%)';
+    pen.beginPath();
+    pen.roundRect(-width / 2, -height - 0.1, width, height, 0.15);
+    pen.moveTo(-0.1, -0.11);
+    pen.lineTo(0, 0);
+    pen.lineTo(0.1, -0.11);
+    pen.fill();
+    pen.fillStyle = '#26301d';
+    lines.forEach((line, i) => pen.fillText(line, 0, -height + 0.2 + i * 0.33));
+  };
+  return { x, y, width: width * zoom, height: (height + 0.12) * zoom, draw };
+}
+
+/** @param {Bubble} one @param {Bubble} other */
+function overlap(one, other) {
+  return Math.abs(one.x - other.x) < (one.width + other.width) / 2
+    && one.y - one.height < other.y && other.y - other.height < one.y;
 }
 
 /** @param {CanvasRenderingContext2D} pen @param {string} text @param {number} width @returns {string[]} three lines at most */
