@@ -14,13 +14,14 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.flow.Handoff;
 import org.shaddock.session.Connection.WriteDone;
+import org.shaddock.web.nio.BoundedWriter;
 import org.shaddock.web.nio.PrivateFields;
 
 /**
  * The way past what Tyrus does for each message. Its remote endpoint frames every message anew and restarts an idle timer
  * through a managed executor, which scans the class path each time; that is most of the cost of a small message. Here
  * ready-made frames go straight to the transport's writer, and the timer's executor is replaced by one that does nothing,
- * since the session watches idleness itself.
+ * since the session watches idleness itself. What Tyrus says by itself is bounded.
  *
  * <p>Both need fields of Tyrus that are not its API. If they are not as expected, one warning says so and the standard
  * API is used instead.
@@ -50,8 +51,8 @@ final class RawSocket {
     static @Nullable RawSocket of(Session session, Executor pool) {
         try {
             PrivateFields.field(session, "service").set(session, SILENCE);
-            Object writer = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer");
-            return new RawSocket((Writer) writer, pool);
+            Object handler = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler");
+            return new RawSocket(BoundedWriter.install(handler), pool);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
                 LOG.log(

@@ -26,6 +26,9 @@ public final class ClientSocket implements FrameListener {
     private static final int PONG = 0x8A;
     private static final int DROPPED = 1006;
 
+    /** How many frames may wait when a ping comes: a client that sends pings and reads nothing is dropped. */
+    private static final int MOST_WAITING = 100;
+
     private final SocketChannel channel;
     private final FrameDecoder decoder;
     private final SocketListener listener;
@@ -103,7 +106,11 @@ public final class ClientSocket implements FrameListener {
 
     @Override
     public void ping(byte[] payload) {
-        start(new Write(control(PONG, payload), succeeded -> {}), false);
+        if (isChoked()) {
+            abort();
+        } else {
+            start(new Write(control(PONG, payload), succeeded -> {}), false);
+        }
     }
 
     /** Answers the client's goodbye, if that is not already an answer to ours, and hangs up. */
@@ -115,6 +122,10 @@ public final class ClientSocket implements FrameListener {
                 : ByteBuffer.allocate(2).putShort((short) code).array();
         start(new Write(control(CLOSE, body), succeeded -> {}), true);
         end(code);
+    }
+
+    private synchronized boolean isChoked() {
+        return waiting.size() >= MOST_WAITING;
     }
 
     private void read(ByteBuffer buffer) throws IOException {

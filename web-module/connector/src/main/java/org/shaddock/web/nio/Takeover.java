@@ -49,7 +49,8 @@ public final class Takeover {
     /** To be called while a session opens: the taker gets its channel with the client's first frame, or never. */
     public static void await(Session session, Taker taker) {
         try {
-            Object writer = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer");
+            Object writer = BoundedWriter.inner(
+                    PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer"));
             Object upgrade = PrivateFields.follow(writer, "tyrusHttpUpgradeHandler", "handler");
             Object request = PrivateFields.follow(upgrade, "wc", "request", "coyoteRequest", "request");
             Field buffer = PrivateFields.field(upgrade, "buf");

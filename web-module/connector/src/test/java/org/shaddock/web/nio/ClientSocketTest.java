@@ -103,6 +103,17 @@ class ClientSocketTest {
     }
 
     @Test
+    void shouldDropAClientThatSendsPingsAndReadsNothing() throws Exception {
+        socket.write(new byte[LARGE], written::add);
+        for (int i = 0; i < 101; i++) {
+            send(frame(PING, (byte) i));
+        }
+
+        assertThat(next()).isEqualTo("ended 1006");
+        assertThat(written.take()).isFalse();
+    }
+
+    @Test
     void shouldAnswerTheClientsGoodbye() throws Exception {
         send(frame(CLOSE, (byte) 0x03, (byte) 0xE9));
 
