@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,8 +25,15 @@ class SecurityTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern ROW =
             Pattern.compile("^\\| (?!somebody )(.+) \\| (.+) \\| (.+) \\|$", Pattern.MULTILINE);
-    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+)(?:#(\\w+))?`");
     private static final Pattern SETTING = Pattern.compile("`(shaddock\\.[\\w.-]+)");
+
+    private static Map<String, Path> sources;
+
+    @BeforeAll
+    static void findTests() throws IOException {
+        sources = testClasses();
+    }
 
     @Test
     void shouldHaveRows() throws IOException {
@@ -35,10 +43,16 @@ class SecurityTest {
     @ParameterizedTest
     @MethodSource("rows")
     void shouldNameTestsThatExist(String row, String tests) throws IOException {
-        List<String> named = names(tests, NAME);
+        List<MatchResult> named = TEST.matcher(tests).results().toList();
 
         assertThat(named).isNotEmpty();
-        assertThat(testClasses()).containsAll(named);
+        for (MatchResult test : named) {
+            Path source = sources.get(test.group(1));
+            assertThat(source).as(test.group(1)).isNotNull();
+            if (test.group(2) != null) {
+                assertThat(source).content().contains("void " + test.group(2) + "(");
+            }
+        }
     }
 
     @Test
@@ -49,8 +63,9 @@ class SecurityTest {
                         .readAllBytes(),
                 StandardCharsets.UTF_8);
 
-        assertThat(names(page(), SETTING)).isNotEmpty().allSatisfy(key -> assertThat(defaults)
-                .contains("\n" + key + "="));
+        assertThat(SETTING.matcher(page()).results().map(found -> found.group(1)))
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(defaults).contains("\n" + key + "="));
     }
 
     static List<Arguments> rows() throws IOException {
@@ -65,19 +80,15 @@ class SecurityTest {
         return Files.readString(ROOT.resolve("docs/security.md"));
     }
 
-    private static List<String> names(String text, Pattern pattern) {
-        return pattern.matcher(text)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .toList();
-    }
-
-    private static Set<String> testClasses() throws IOException {
+    /** The sources of all tests, by class; of two with one name, either. */
+    private static Map<String, Path> testClasses() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.map(Path::toString)
-                    .filter(file -> file.contains("/src/test/java/") && file.endsWith(".java"))
-                    .map(file -> file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length()))
-                    .collect(Collectors.toSet());
+            return files.filter(file -> file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            file -> file,
+                            (one, other) -> one));
         }
     }
 }
