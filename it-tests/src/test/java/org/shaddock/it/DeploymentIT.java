@@ -23,6 +23,7 @@ import org.shaddock.it.wrong.LockedArea;
 import org.shaddock.it.wrong.OddCron;
 import org.shaddock.it.wrong.PrimitiveHandler;
 import org.shaddock.it.wrong.SecretArea;
+import org.shaddock.it.wrong.TornHandler;
 
 /** What cannot work is not deployed, and whoever deploys it reads one sentence that names the culprit and the fix. */
 @RunAsClient
@@ -60,6 +61,21 @@ class DeploymentIT {
     @Deployment(name = "secret", managed = false, testable = false)
     static EnterpriseArchive secret() {
         return named("secret", Ears.withGame(SecretArea.class));
+    }
+
+    @Deployment(name = "torn", managed = false, testable = false)
+    static EnterpriseArchive torn() {
+        return named("torn", Ears.withGame(TornHandler.class, TornHandler.Footman.class));
+    }
+
+    @Deployment(name = "nobody", managed = false, testable = false)
+    static EnterpriseArchive nobody() {
+        return named("nobody", configured("shaddock.authentication.required=true"));
+    }
+
+    @Deployment(name = "keyless", managed = false, testable = false)
+    static EnterpriseArchive keyless() {
+        return named("keyless", configured("shaddock.authentication.methods=token\nmp.jwt.verify.issuer=me"));
     }
 
     @Deployment(name = "bad-value", managed = false, testable = false)
@@ -101,6 +117,21 @@ class DeploymentIT {
     void shouldAskForAPublicState() {
         assertRefused(
                 "secret", "SecretArea is an EJB whose state org.shaddock.it.wrong.SecretArea$State is not public");
+    }
+
+    @Test
+    void shouldRefuseRolesThatContradictOneAnother() {
+        assertRefused("torn", "TornHandler.rule carries @RolesAllowed and @DenyAll: keep one.");
+    }
+
+    @Test
+    void shouldRefuseToWantToKnowWhoComesWhenNobodyCouldSay() {
+        assertRefused("nobody", "shaddock.authentication.required is true, but nobody could come in");
+    }
+
+    @Test
+    void shouldAskForTheKeyThatTokensAreCheckedWith() {
+        assertRefused("keyless", "set mp.jwt.verify.publickey.location or mp.jwt.verify.publickey.");
     }
 
     @Test

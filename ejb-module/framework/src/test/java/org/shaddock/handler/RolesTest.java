@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.shaddock.api.Handler;
 import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
+import org.shaddock.grid.LocalGrid;
 import org.shaddock.testing.ServerFixture;
 import org.shaddock.testing.TestClient;
 
@@ -65,7 +66,46 @@ class RolesTest {
         assertThat(answer("court.rule")).contains("1403");
     }
 
+    @Test
+    void shouldLookAtTheRolesThatCameAlongWhenTheHandlerRunsOnAnotherMember() {
+        TestClient far = farClient(new Court());
+        far.view().bind(new Identity("ann", Set.of("king")));
+        assertThat(answer(far, "court.rule")).isEqualTo("{\"by\":\"ann\"}");
+        assertThat(answer(far, "court.haunt")).contains("1403");
+
+        far.view().unbind();
+        far.view().bind(new Identity("ben", Set.of("cook")));
+        assertThat(answer(far, "court.rule"))
+                .isEqualTo("{\"code\":1403,\"message\":\"You may not call test.court.rule.\"}");
+    }
+
+    @Test
+    void shouldLookAgainOnTheMemberThatServesSinceItMayKnowBetter() {
+        TestClient far = farClient(new Earlier.Court());
+
+        far.view().bind(new Identity("ben", Set.of("cook")));
+
+        assertThat(answer(far, "court.rule"))
+                .isEqualTo("{\"code\":1403,\"message\":\"You may not call test.court.rule.\"}");
+    }
+
+    /** Connected to a member that runs no handlers itself. */
+    private static TestClient farClient(Object asItIsKnownThere) {
+        LocalGrid grid = new LocalGrid(Runnable::run);
+        ServerFixture unused =
+                ServerFixture.with(new Court()).member("back", grid).start();
+        return ServerFixture.with(asItIsKnownThere)
+                .member("front", grid)
+                .set("server-types", "connector")
+                .start()
+                .enter();
+    }
+
     private String answer(String handler) {
+        return answer(client, handler);
+    }
+
+    private static String answer(TestClient client, String handler) {
         client.connection().forget();
         client.request(1, handler);
         return client.log().get(0).substring("RESPONSE 1 ".length());
@@ -88,5 +128,17 @@ class RolesTest {
         @Handler
         @DenyAll
         public void haunt() {}
+    }
+
+    /** The same before anybody thought of roles. */
+    static final class Earlier {
+
+        public static class Court {
+
+            @Handler
+            public Map<String, String> rule(Session session) {
+                return Map.of("by", session.userId());
+            }
+        }
     }
 }

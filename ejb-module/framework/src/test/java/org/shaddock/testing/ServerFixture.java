@@ -55,7 +55,7 @@ public final class ServerFixture {
                 plan.settings(),
                 plan.game(),
                 plan.codec,
-                new LocalGrid(Runnable::run).join("m"),
+                plan.grid.join(plan.settings().member()),
                 new Surroundings(
                         new Connector.Environment(plan.pool, clock, counters),
                         plan.timer,
@@ -124,6 +124,7 @@ public final class ServerFixture {
         private final List<FilterSet.Entry> filters = new ArrayList<>();
         private final List<String> extraRoutes = new ArrayList<>();
         private Executor pool = Runnable::run;
+        private LocalGrid grid = new LocalGrid(Runnable::run);
         private JsonCodec codec = Json.CODEC;
         private ErrorHandler errorHandler;
         private HandshakePolicy policy = new HandshakePolicy() {};
@@ -195,6 +196,12 @@ public final class ServerFixture {
         public Plan pool(Executor executor) {
             pool = executor;
             return this;
+        }
+
+        /** The member of that name in a grid with others; alone it is {@code m}. */
+        public Plan member(String name, LocalGrid shared) {
+            grid = shared;
+            return set("member", name);
         }
 
         public Plan codec(UnaryOperator<JsonCodec> wrapping) {
