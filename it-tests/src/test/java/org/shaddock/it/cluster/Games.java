@@ -16,6 +16,7 @@ import org.shaddock.it.cluster.game.Diary;
 import org.shaddock.it.cluster.game.LobbyHandler;
 import org.shaddock.it.cluster.game.Signposts;
 import org.shaddock.it.cluster.game.TallyHandler;
+import org.shaddock.it.cron.ClockHandler;
 import org.shaddock.launcher.ServerRuntime;
 
 /** What the members run, and on what: the application with one more game. */
@@ -23,6 +24,11 @@ final class Games {
 
     private static final String KIND = System.getProperty("shaddock.it.cluster.kind", "micro");
     private static final Class<?>[] GAME = {
+        ClockHandler.class,
+        ClockHandler.Alarm.class,
+        ClockHandler.Listener.class,
+        ClockHandler.Stopped.class,
+        ClockHandler.Struck.class,
         Beacon.class,
         Beacon.Light.class,
         BeaconHandler.class,
