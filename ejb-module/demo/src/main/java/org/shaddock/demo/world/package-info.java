@@ -13,6 +13,9 @@
  * is kept with the session as a {@link org.shaddock.demo.world.Save}: once a second, and at a portal, where the hero leaves
  * one map and is with the session alone until the session has entered the other. So whatever fails on the way, asking to
  * enter again leads to where the hero is.
+ *
+ * <p>Nothing here knows on which member a map is. Try it with two, {@code mvn -Pcluster -Dshaddock.members=2}: the page's figures
+ * tell where the map is and where the connection.
  */
 @NullMarked
 package org.shaddock.demo.world;
