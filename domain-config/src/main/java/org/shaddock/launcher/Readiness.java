@@ -21,8 +21,12 @@ public final class Readiness {
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** Not HTTP/2, where all requests share one connection: one that timed out on it can take all later ones along. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
     private final URI base;
 
     /** Asks the server with this scheme, host and port. */

@@ -57,7 +57,8 @@ final class TinyServer {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext(Readiness.PATH, exchange -> {
             boolean isAskedForOthers = exchange.getRequestURI().getQuery() != null;
-            exchange.sendResponseHeaders(alone && isAskedForOthers ? 503 : 200, -1);
+            boolean isAskedForHttp2 = exchange.getRequestHeaders().containsKey("Upgrade");
+            exchange.sendResponseHeaders((alone && isAskedForOthers) || isAskedForHttp2 ? 503 : 200, -1);
             exchange.close();
         });
         server.start();
