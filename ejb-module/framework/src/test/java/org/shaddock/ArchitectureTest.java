@@ -35,16 +35,17 @@ class ArchitectureTest {
             new Layer("filter", "api", "flow", "metrics"),
             new Layer("admission", "api", "metrics"),
             new Layer("tick", "api", "flow"),
+            new Layer("trace", "api"),
             new Layer("placement", "api", "cluster", "flow"),
-            new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "placement"),
+            new Layer("remote", "api", "flow", "metrics", "cluster", "filter", "trace", "placement"),
             new Layer("cron", "api", "metrics", "cluster", "remote"),
             new Layer("grid", "api", "flow", "metrics", "cluster", "placement", "remote"),
-            new Layer("session", "api", "protocol", "flow", "metrics", "cluster", "remote"),
+            new Layer("session", "api", "protocol", "flow", "metrics", "trace", "cluster", "remote"),
             new Layer("channel", "api", "protocol", "metrics", "cluster", "remote", "session"),
-            new Layer("area", "api flow metrics cluster tick placement remote session channel".split(" ")),
+            new Layer("area", "api flow metrics cluster tick trace placement remote session channel".split(" ")),
             new Layer(
                     "handler",
-                    "api protocol route filter flow tick metrics cluster remote cron session area".split(" ")),
+                    "api protocol route filter flow tick trace metrics cluster remote cron session area".split(" ")),
             new Layer(
                     "admin",
                     "api flow metrics cluster filter admission placement remote session channel area handler"
@@ -52,7 +53,7 @@ class ArchitectureTest {
             new Layer("hazelcast", "api flow cluster placement remote grid session channel".split(" ")),
             new Layer(
                     "runtime",
-                    ("api protocol flow metrics config cluster route filter admission tick placement remote cron grid"
+                    ("api protocol flow metrics config cluster route filter admission tick trace placement remote cron grid"
                                     + " session channel area handler admin hazelcast")
                             .split(" ")),
             new Layer("demo", "api"));
@@ -90,7 +91,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("..runtime..", "..hazelcast..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta..", "com.hazelcast..", "fish.payara..")
+                .resideInAnyPackage(
+                        "jakarta..", "com.hazelcast..", "fish.payara..", "io.opentelemetry..", "org.eclipse..")
                 .check(classes);
     }
 

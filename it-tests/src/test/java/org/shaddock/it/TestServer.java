@@ -75,6 +75,11 @@ public final class TestServer implements TestExecutionListener {
         return PAYARA;
     }
 
+    /** The directory of its domain. */
+    public static Path domain() {
+        return DIRECTORY.resolve("server").resolve("shaddock");
+    }
+
     /** All that the server has said so far. */
     public static Path log() {
         return running().process().log();

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.flow.Mailbox;
+import org.shaddock.trace.TracedWork;
+import org.shaddock.trace.Tracer;
+import org.shaddock.trace.Work;
 
 /** Gives an area one turn at a time, and none while this member may not speak for it. */
 final class AreaTurns {
@@ -37,9 +40,12 @@ final class AreaTurns {
     /** @param answered whether anybody outside hears how it ends */
     CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn, boolean answered) {
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
+        Work work = Work.current().in(area.id());
         boolean accepted = mailbox.offer(end -> {
             if (area.mayTakeTurns()) {
-                take(what, turn, answered ? area.output().behindPushes(result) : result);
+                TracedWork traced = TracedWork.beginPart(tracer(), what, work);
+                traced.run(() -> take(what, turn, answered ? area.output().behindPushes(result) : result));
+                traced.end(null);
                 area.used();
             } else {
                 result.completeExceptionally(new AreaAbsentException(area.id()));
@@ -121,6 +127,10 @@ final class AreaTurns {
         count("area.turn.failed");
         LOG.log(Level.ERROR, what + " failed in area " + area.id() + ".", error);
         return null;
+    }
+
+    private Tracer tracer() {
+        return host.surroundings().environment().tracer();
     }
 
     private AreaFigures figures() {

@@ -16,6 +16,9 @@ import org.shaddock.flow.Deadlines;
 import org.shaddock.protocol.Message;
 import org.shaddock.protocol.MessageType;
 import org.shaddock.session.ClientSession;
+import org.shaddock.trace.TracedWork;
+import org.shaddock.trace.Tracer;
+import org.shaddock.trace.Work;
 
 /**
  * One message and its answer.
@@ -34,6 +37,7 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
     private long startedMillis;
     private long queuedMillis;
     private FilterChain.@Nullable Passage passage;
+    private @Nullable TracedWork traced;
     private Runnable end = () -> {};
     private volatile byte @Nullable [] body;
     private final Interruptible running = new Interruptible();
@@ -58,6 +62,13 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
         startedMillis = pipeline.nowMillis();
         queuedMillis = Math.max(0, startedMillis - Math.max(arrivedMillis, client.turnEndedMillis()));
         end = whenEnded;
+        TracedWork work =
+                TracedWork.begin(pipeline.tracer(), Tracer.Kind.SERVER, route(), Work.request(client.id(), route()));
+        traced = work;
+        work.run(() -> proceed(handler));
+    }
+
+    private void proceed(HandlerMethod handler) {
         try {
             FilterChain.Passage way = pipeline.filters(handler.route()).enter(this);
             passage = way;
@@ -177,6 +188,9 @@ final class Exchange implements Request, Argument.Call, Deadlines.Expiring {
                 pipeline.connector().send(client, pipeline.answers().response(this, message.id(), last));
             }
         } finally {
+            if (traced != null) {
+                traced.end(outcome instanceof Outcome.Failure failure ? failure.error() : null);
+            }
             end.run();
         }
     }

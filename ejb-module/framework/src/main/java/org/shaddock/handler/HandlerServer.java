@@ -14,7 +14,11 @@ import org.shaddock.cluster.MemberId;
 import org.shaddock.remote.DeliveryException;
 import org.shaddock.remote.PeerService;
 import org.shaddock.remote.Peers;
+import org.shaddock.session.Connector;
 import org.shaddock.session.JsonCodec;
+import org.shaddock.trace.TracedWork;
+import org.shaddock.trace.Tracer;
+import org.shaddock.trace.Work;
 
 /**
  * Runs handlers for the sessions of other members. Who may call them was looked at there; it is looked at again here, since this
@@ -29,14 +33,20 @@ public final class HandlerServer implements PeerService {
     private final SessionPort sessions;
     private final JsonCodec json;
     private final Executor pool;
+    private final Tracer tracer;
 
     public HandlerServer(
-            HandlerRegistry registry, Forwarding forwarding, SessionPort sessions, JsonCodec json, Executor pool) {
+            HandlerRegistry registry,
+            Forwarding forwarding,
+            SessionPort sessions,
+            JsonCodec json,
+            Connector.Environment environment) {
         this.registry = registry;
         this.forwarding = forwarding;
         this.sessions = sessions;
         this.json = json;
-        this.pool = pool;
+        this.pool = environment.pool();
+        this.tracer = environment.tracer();
     }
 
     /** From now on other members' messages are handled. */
@@ -53,18 +63,26 @@ public final class HandlerServer implements PeerService {
         }
         Interruptible running = new Interruptible();
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> running.callOff());
         Session session = sessions.remote(from, message.session());
+        TracedWork work = TracedWork.begin(tracer, Tracer.Kind.SERVER, message.route(), work(session, message.route()));
+        CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> {
+            running.callOff();
+            work.end(error);
+        });
         if (message.area() != null) {
-            start(message, handler, session, running, answer);
+            work.run(() -> start(message, handler, session, running, answer));
             return answer;
         }
         try {
-            pool.execute(() -> start(message, handler, session, running, answer));
+            pool.execute(() -> work.run(() -> start(message, handler, session, running, answer)));
         } catch (RejectedExecutionException e) {
             answer.completeExceptionally(new DeliveryException(ErrorCode.UNREACHABLE, "The member is stopping."));
         }
         return answer;
+    }
+
+    private static Work work(Session session, String route) {
+        return Work.request(session.id(), route).under(Work.current().trace());
     }
 
     private void start(

@@ -12,6 +12,7 @@ import org.shaddock.session.Connector;
 import org.shaddock.session.Inbound;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.WireCodec;
+import org.shaddock.trace.Tracer;
 
 /**
  * Takes messages from the connector to their handlers: lookup, the session's turn, filters, the handler, the answer.
@@ -112,6 +113,10 @@ public final class Pipeline implements Inbound {
 
     long nowMillis() {
         return environment.nowMillis().getAsLong();
+    }
+
+    Tracer tracer() {
+        return environment.tracer();
     }
 
     HandlerSettings settings() {

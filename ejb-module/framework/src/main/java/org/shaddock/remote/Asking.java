@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.trace.Work;
 
 /**
  * The questions this member waits for. A question ends once, by whoever takes it out of the table first: the answer, the
@@ -41,7 +42,8 @@ final class Asking {
         long id = lastId.incrementAndGet();
         open.put(id, new Question(to, environment.nowMillis().getAsLong() + waitMillis, answer));
         CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> giveUp(id));
-        if (!link.send(to, new PeerMessage.Ask(id, waitMillis, service, payload).toBytes())) {
+        if (!link.send(
+                to, new PeerMessage.Ask(id, waitMillis, service, Work.current().trace(), payload).toBytes())) {
             if (fail(id, ErrorCode.UNREACHABLE, to.name() + " is not there or does not keep up.")) {
                 environment.counters().increment("remote.unreachable");
             }

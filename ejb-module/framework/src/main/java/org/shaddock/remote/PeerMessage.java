@@ -4,7 +4,7 @@ package org.shaddock.remote;
  * What {@link Peers} say to one another. One frame each: a byte for the kind, then the parts in order.
  *
  * <pre>
- * 1 ask      id, milliseconds the asker waits, service, payload
+ * 1 ask      id, milliseconds the asker waits, service, traceparent or nothing, payload
  * 2 tell     service, payload
  * 3 answer   id, payload
  * 4 failure  id, 1 if the question was not delivered else 0, code, message
@@ -20,7 +20,7 @@ sealed interface PeerMessage {
         FrameReader in = new FrameReader(frame);
         int kind = in.u8();
         return switch (kind) {
-            case Ask.KIND -> new Ask(in.number(), in.number(), in.text(), in.rest());
+            case Ask.KIND -> new Ask(in.number(), in.number(), in.text(), in.text(), in.rest());
             case Tell.KIND -> new Tell(in.text(), in.rest());
             case Answer.KIND -> new Answer(in.number(), in.rest());
             case Failure.KIND -> {
@@ -37,17 +37,18 @@ sealed interface PeerMessage {
         };
     }
 
-    record Ask(long id, long waitMillis, String service, byte[] payload) implements PeerMessage {
+    record Ask(long id, long waitMillis, String service, String trace, byte[] payload) implements PeerMessage {
 
         static final int KIND = 1;
 
         @Override
         public byte[] toBytes() {
-            return new FrameWriter(service.length() + payload.length + 16)
+            return new FrameWriter(service.length() + trace.length() + payload.length + 16)
                     .u8(KIND)
                     .number(id)
                     .number(waitMillis)
                     .text(service)
+                    .text(trace)
                     .rest(payload)
                     .toBytes();
         }

@@ -11,6 +11,7 @@ import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.flow.Causes;
+import org.shaddock.trace.Work;
 
 /** The services of this member and the questions of others it is working on. */
 final class Serving {
@@ -21,7 +22,7 @@ final class Serving {
     private final PeerSettings settings;
     private final Peers.Environment environment;
     private final Map<String, PeerService> services = new ConcurrentHashMap<>();
-    private final Map<Key, Work> underWay = new ConcurrentHashMap<>();
+    private final Map<Key, UnderWay> underWay = new ConcurrentHashMap<>();
 
     Serving(PeerLink link, PeerSettings settings, Peers.Environment environment) {
         this.link = link;
@@ -39,9 +40,9 @@ final class Serving {
         CompletableFuture<byte[]> answer = underWay.size() >= settings.maxQuestions()
                 ? CompletableFuture.failedFuture(
                         new DeliveryException(ErrorCode.TOO_BUSY, "Too many questions are under way."))
-                : started(from, ask.service(), ask.payload());
+                : traced(from, ask);
         Key key = new Key(from, ask.id());
-        underWay.put(key, new Work(environment.nowMillis().getAsLong() + ask.waitMillis(), answer));
+        underWay.put(key, new UnderWay(environment.nowMillis().getAsLong() + ask.waitMillis(), answer));
         CompletableFuture<byte[]> unused = answer.whenComplete((payload, error) -> {
             if (underWay.remove(key) != null) {
                 ended(from, ask, payload, error);
@@ -56,7 +57,7 @@ final class Serving {
     }
 
     void cancelled(MemberId from, PeerMessage.Cancel cancel) {
-        Work work = underWay.remove(new Key(from, cancel.id()));
+        UnderWay work = underWay.remove(new Key(from, cancel.id()));
         if (work != null) {
             environment.counters().increment("remote.served.cancelled");
             work.answer().cancel(false);
@@ -79,6 +80,16 @@ final class Serving {
 
     int size() {
         return underWay.size();
+    }
+
+    /** What is done for the asker belongs to what the asker did. */
+    private CompletableFuture<byte[]> traced(MemberId from, PeerMessage.Ask ask) {
+        Work before = Work.NONE.under(ask.trace()).enter();
+        try {
+            return started(from, ask.service(), ask.payload());
+        } finally {
+            before.resume();
+        }
     }
 
     private CompletableFuture<byte[]> started(MemberId from, String service, byte[] payload) {
@@ -111,7 +122,7 @@ final class Serving {
         }
     }
 
-    private void stop(BiPredicate<Key, Work> which) {
+    private void stop(BiPredicate<Key, UnderWay> which) {
         underWay.forEach((key, work) -> {
             if (which.test(key, work) && underWay.remove(key, work)) {
                 work.answer().cancel(false);
@@ -121,5 +132,5 @@ final class Serving {
 
     private record Key(MemberId from, long id) {}
 
-    private record Work(long deadlineMillis, CompletableFuture<byte[]> answer) {}
+    private record UnderWay(long deadlineMillis, CompletableFuture<byte[]> answer) {}
 }

@@ -4,8 +4,8 @@
  *
  * <p>Three floors, each knowing only the one below. A {@link org.shaddock.remote.PeerLink} carries frames of bytes in
  * order. {@link org.shaddock.remote.Peers} turns frames into questions that always end. {@code remote.call} turns a Java
- * interface into questions. May touch {@code api}, {@code flow}, {@code metrics}, {@code cluster}, {@code filter} and
- * {@code placement}; time, threads and chance are handed in.
+ * interface into questions. May touch {@code api}, {@code flow}, {@code metrics}, {@code cluster}, {@code filter},
+ * {@code trace} and {@code placement}; time, threads and chance are handed in.
  */
 @NullMarked
 package org.shaddock.remote;

@@ -75,12 +75,8 @@ final class Backend {
                         this::choose,
                         settings.handlers().run().timeoutMillis()),
                 json);
-        HandlerServer server = new HandlerServer(
-                game.handlers(),
-                forwarding,
-                frontEnd,
-                json,
-                surroundings.environment().pool());
+        HandlerServer server =
+                new HandlerServer(game.handlers(), forwarding, frontEnd, json, surroundings.environment());
         server.serve(node.peers());
     }
 
@@ -109,7 +105,8 @@ final class Backend {
                         surroundings.timer(),
                         remotes,
                         surroundings.random()::nextDouble,
-                        settings.peers().timeoutMillis()));
+                        settings.peers().timeoutMillis(),
+                        surroundings.environment().tracer()));
     }
 
     AreaHost host() {

@@ -17,6 +17,7 @@ import org.shaddock.flow.Timer;
 import org.shaddock.hazelcast.HazelcastGrid;
 import org.shaddock.metrics.Counters;
 import org.shaddock.session.Connector;
+import org.shaddock.trace.Tracer;
 
 /**
  * The threads of this member, made by the container's factory so that game code finds its naming and class loader.
@@ -67,9 +68,9 @@ final class Engine {
      *
      * @param callPool carries out the calls of other members
      */
-    Surroundings surroundings(Counters counters, Executor callPool) {
+    Surroundings surroundings(Counters counters, Tracer tracer, Executor callPool) {
         return new Surroundings(
-                environment(counters),
+                environment(counters, tracer),
                 timer(),
                 clusterPool,
                 linkPool,
@@ -80,11 +81,14 @@ final class Engine {
     }
 
     /** The clock starts at the time of day and then only goes forward, evenly. */
-    Connector.Environment environment(Counters counters) {
+    Connector.Environment environment(Counters counters, Tracer tracer) {
         long startMillis = System.currentTimeMillis();
         long startNanos = System.nanoTime();
         return new Connector.Environment(
-                pool, () -> startMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos), counters);
+                pool,
+                () -> startMillis + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos),
+                counters,
+                tracer);
     }
 
     /** Runs an action later. */

@@ -17,6 +17,7 @@ import org.shaddock.remote.call.RemoteServer;
 import org.shaddock.remote.codec.JavaTypes;
 import org.shaddock.remote.codec.TypeCodecs;
 import org.shaddock.remote.routing.MemberRouter;
+import org.shaddock.trace.Tracer;
 
 /** Calls between members, put together: proxies for whoever calls, and the game's beans that serve the calls of others. */
 public final class RemoteCalls {
@@ -32,7 +33,7 @@ public final class RemoteCalls {
      */
     public RemoteCalls(Links links, RemoteGame game, Predicate<String> runs, Surroundings surroundings) {
         TypeCodecs codecs = new JavaTypes();
-        CallFilters filters = new CallFilters(game.filters());
+        CallFilters filters = new CallFilters(game.filters(), surroundings.tracer());
         RemoteServer server = new RemoteServer(surroundings.pool(), filters, surroundings.areas());
         serverTypes = game.services().stream()
                 .map(service -> served(service, runs, codecs, server))
@@ -90,6 +91,8 @@ public final class RemoteCalls {
      * @param areas for calls to one
      * @param draw at random from 0 to below 1
      * @param timeoutMillis for an attempt whose policy does not say
+     * @param tracer where calls are followed
      */
-    public record Surroundings(Executor pool, Timer timer, AreaAccess areas, DoubleSupplier draw, long timeoutMillis) {}
+    public record Surroundings(
+            Executor pool, Timer timer, AreaAccess areas, DoubleSupplier draw, long timeoutMillis, Tracer tracer) {}
 }

@@ -202,8 +202,10 @@ public record Settings(
      * @param threads how many run at once; 0 to choose by the machine
      * @param timeLog whether each request is logged
      * @param maxQueueDelayMillis waiting time past which load is shed
+     * @param fieldLoggers whose lines carry what was being done
      */
-    public record Handlers(HandlerSettings run, int threads, boolean timeLog, long maxQueueDelayMillis) {
+    public record Handlers(
+            HandlerSettings run, int threads, boolean timeLog, long maxQueueDelayMillis, List<String> fieldLoggers) {
 
         static Handlers read(ConfigReader config) {
             return new Handlers(
@@ -212,7 +214,8 @@ public record Settings(
                             config.flag("shaddock.handler.serial")),
                     config.number("shaddock.handler.threads", 0, 10_000),
                     config.flag("shaddock.handler.time-log"),
-                    config.number("shaddock.handler.max-queue-delay-millis", 1L, DAY_MILLIS));
+                    config.number("shaddock.handler.max-queue-delay-millis", 1L, DAY_MILLIS),
+                    config.list("shaddock.log.field-loggers", logger -> logger));
         }
 
         int effectiveThreads(int processors) {

@@ -19,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.shaddock.admin.DeveloperDesk;
@@ -32,6 +33,8 @@ import org.shaddock.metrics.Counters;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ShaddockServer {
+
+    private static final long HUNG_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private static final Logger LOG = System.getLogger(ShaddockServer.class.getName());
 
@@ -51,6 +54,7 @@ public class ShaddockServer {
     private MetricRegistry metrics;
 
     private final AtomicBoolean saidGoodbye = new AtomicBoolean();
+    private volatile long sweptNanos = System.nanoTime();
     private Counters counters;
     private Grid grid;
     private Framework framework;
@@ -59,12 +63,14 @@ public class ShaddockServer {
     private OperatorBean operator;
     private PublishedFigures figures;
     private Optional<DeveloperDesk> developerDesk = Optional.empty();
+    private LogFields logFields;
     private Lifecycle lifecycle;
 
     @PostConstruct
     void start() {
         ConfigSource.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         Settings settings = ConfigSource.settings().named(MemberName.ofThisServer());
+        logFields = LogFields.attach(settings.handlers().fieldLoggers());
         counters = new Counters();
         Executor application = context.currentContextExecutor();
         engine = new Engine(new ContextThreads(threads, application), settings);
@@ -72,7 +78,7 @@ public class ShaddockServer {
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
         GameBeans gameBeans = new GameBeans(beans, json, new Authenticators(beans, () -> grid.ratchet()));
         Game game = gameBeans.game(settings);
-        Surroundings surroundings = engine.surroundings(counters, callPool);
+        Surroundings surroundings = engine.surroundings(counters, OpenTelemetryTracer.ofContainer(), callPool);
         grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
         figures = new PublishedFigures(metrics);
@@ -107,15 +113,22 @@ public class ShaddockServer {
     private void sweep() {
         framework.sweep();
         figures.sweep();
+        sweptNanos = System.nanoTime();
     }
 
     @PreDestroy
     void stop() {
         sayGoodbye();
         figures.withdraw();
+        logFields.detach();
         operator.unregister();
         callPool.stop();
         engine.stop();
+    }
+
+    /** Whether what has to be done a few times a second is done: if not for long, threads hang or die. */
+    public boolean isAlive() {
+        return System.nanoTime() - sweptNanos < HUNG_NANOS;
     }
 
     public Framework framework() {

@@ -13,6 +13,7 @@ import org.shaddock.api.Identity;
 import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.metrics.Counters;
+import org.shaddock.trace.Tracer;
 
 /**
  * The front end of this member: it holds the clients' sessions from connect to close and is the only way to send to them.
@@ -285,6 +286,13 @@ public final class Connector {
      * @param pool runs turns
      * @param nowMillis a clock that does not jump
      * @param counters where events are counted
+     * @param tracer where requests are followed
      */
-    public record Environment(Executor pool, LongSupplier nowMillis, Counters counters) {}
+    public record Environment(Executor pool, LongSupplier nowMillis, Counters counters, Tracer tracer) {
+
+        /** One where no request is followed. */
+        public Environment(Executor pool, LongSupplier nowMillis, Counters counters) {
+            this(pool, nowMillis, counters, Tracer.NONE);
+        }
+    }
 }

@@ -7,7 +7,7 @@
  * all members informed who is signed in where, and {@link org.shaddock.session.PeerSessions} lets one member work with a
  * session whose connection another one holds.
  *
- * <p>May touch {@code api}, {@code protocol}, {@code flow}, {@code metrics}, {@code cluster} and {@code remote}.
+ * <p>May touch {@code api}, {@code protocol}, {@code flow}, {@code metrics}, {@code trace}, {@code cluster} and {@code remote}.
  */
 @NullMarked
 package org.shaddock.session;

@@ -41,6 +41,7 @@ import org.shaddock.session.Connector;
 import org.shaddock.session.Outgoing;
 import org.shaddock.testing.Json;
 import org.shaddock.tick.TickWheel;
+import org.shaddock.trace.RecordingTracer;
 
 /** A host of areas with a clock, a timer and a pool that move only when a test says so. */
 final class AreaFixture {
@@ -60,6 +61,7 @@ final class AreaFixture {
     private final MemberId self;
     private boolean queueing;
     final AreaFigures figures = new AreaFigures(List.of("room"), this::nowNanos);
+    final RecordingTracer tracer = new RecordingTracer();
     private long nowMillis = 1_000_000;
     private long lastNumber;
 
@@ -117,7 +119,7 @@ final class AreaFixture {
 
     /** What a host needs, with another pool than the fixture's. */
     AreaHost.Surroundings surroundings(Executor pool) {
-        Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters);
+        Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters, tracer);
         return new AreaHost.Surroundings(
                 "m1",
                 new NamedChannels(),

@@ -17,6 +17,9 @@ import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
+import org.shaddock.trace.TracedWork;
+import org.shaddock.trace.Tracer;
+import org.shaddock.trace.Work;
 
 class AreaHostTest {
 
@@ -138,6 +141,19 @@ class AreaHostTest {
         assertThat(areas.counters.value("area.turn.slow")).isEqualTo(1);
         assertThat(areas.figures.of("room").turns().countBelow(1 << 15))
                 .isLessThan(areas.figures.of("room").turns().count());
+    }
+
+    @Test
+    void shouldFollowATurnIntoItsAreaButNoTurnOfItsOwn() throws Exception {
+        TracedWork request = TracedWork.begin(areas.tracer, Tracer.Kind.SERVER, "request", Work.NONE);
+        areas.queueTurns();
+        CompletableFuture<?> call = request.within(
+                () -> areas.call(LOBBY, (state, area) -> Work.current().fields().get("area")));
+
+        areas.runQueued();
+
+        assertThat(call.get()).isEqualTo("room/lobby");
+        assertThat(areas.tracer.ended()).containsExactly("2 INTERNAL test below 1");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import org.shaddock.flow.Timer;
 import org.shaddock.metrics.Counters;
 import org.shaddock.testing.LogRecorder;
 import org.shaddock.testing.ServerFixture;
+import org.shaddock.trace.Tracer;
 
 class EngineTest {
 
@@ -60,14 +62,14 @@ class EngineTest {
 
     @Test
     void shouldShowTheTimeOfDay() {
-        LongSupplier clock = engine.environment(new Counters()).nowMillis();
+        LongSupplier clock = engine.environment(new Counters(), Tracer.NONE).nowMillis();
 
         assertThat(clock.getAsLong()).isCloseTo(System.currentTimeMillis(), within(1000L));
     }
 
     @Test
     void shouldLetRunningHandlersEndWhenItStops() throws Exception {
-        Executor pool = engine.environment(new Counters()).pool();
+        Executor pool = engine.environment(new Counters(), Tracer.NONE).pool();
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch proceed = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean(true);

@@ -31,6 +31,7 @@ import org.shaddock.remote.call.AreaAccess;
 import org.shaddock.remote.call.RemoteDefinitionException;
 import org.shaddock.remote.link.LinkLimits;
 import org.shaddock.remote.link.OrderedLink;
+import org.shaddock.trace.Tracer;
 
 /** Two members put together as the server does it, each with its own server types. */
 class RemoteCallsTest {
@@ -156,7 +157,8 @@ class RemoteCallsTest {
                         (action, delayMillis) -> () -> {},
                         AreaAccess.NONE,
                         new Random(1)::nextDouble,
-                        5000));
+                        5000,
+                        Tracer.NONE));
         end.membership()
                 .announce(new Member(
                         end.membership().self(), serverTypes, new PublicAddress("127.0.0.1", 0, 0), load, false));

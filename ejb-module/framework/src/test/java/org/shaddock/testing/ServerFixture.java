@@ -37,6 +37,7 @@ import org.shaddock.runtime.Surroundings;
 import org.shaddock.session.Connector;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.SessionListener;
+import org.shaddock.trace.Tracer;
 
 /**
  * The whole server without a container: a game's handlers under the server type {@code test}, a clock that stands still,
@@ -57,7 +58,7 @@ public final class ServerFixture {
                 plan.codec,
                 plan.grid.join(plan.settings().member()),
                 new Surroundings(
-                        new Connector.Environment(plan.pool, clock, counters),
+                        new Connector.Environment(plan.pool, clock, counters, plan.tracer),
                         plan.timer,
                         Runnable::run,
                         Runnable::run,
@@ -133,6 +134,7 @@ public final class ServerFixture {
         private final List<Authenticator> authenticators = new ArrayList<>();
         private SessionListener listener = new SessionListener() {};
         private Protos protos = Protos.EMPTY;
+        private Tracer tracer = Tracer.NONE;
 
         private Plan(Object... handlers) {
             set("member", "m");
@@ -142,6 +144,12 @@ public final class ServerFixture {
                 this.handlers.addAll(
                         new HandlerScanner(new DeclaredAccess()).scan("test", handler.getClass(), () -> handler));
             }
+        }
+
+        /** Follows requests. */
+        public Plan tracer(Tracer follower) {
+            tracer = follower;
+            return this;
         }
 
         /** Changes a setting, named without its {@code shaddock.} */

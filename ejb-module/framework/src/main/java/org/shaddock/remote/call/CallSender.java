@@ -47,8 +47,9 @@ final class CallSender {
     CompletableFuture<byte[]> ask(MemberId member, OutgoingCall call) {
         long ownMillis = call.method().policy().timeoutMillis();
         router.active().begin(member);
-        CompletableFuture<byte[]> answer = peers.ask(
-                member, CallMessage.PEER_SERVICE, call.payload(), ownMillis == 0 ? usualTimeoutMillis : ownMillis);
+        long timeoutMillis = ownMillis == 0 ? usualTimeoutMillis : ownMillis;
+        CompletableFuture<byte[]> answer =
+                call.passage().within(() -> peers.ask(member, CallMessage.PEER_SERVICE, call.payload(), timeoutMillis));
         CompletableFuture<byte[]> unused =
                 answer.whenComplete((bytes, error) -> router.active().end(member));
         return answer;

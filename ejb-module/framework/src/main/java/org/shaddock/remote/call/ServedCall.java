@@ -53,7 +53,7 @@ final class ServedCall {
         if (answer.isDone()) {
             return CompletableFuture.completedFuture(false);
         }
-        CompletableFuture<?> result = result();
+        CompletableFuture<?> result = passage.within(this::result);
         CompletableFuture<byte[]> unused = answer.whenComplete((bytes, error) -> result.cancel(false));
         return result.handle((value, error) -> {
             end(value, error);

@@ -21,6 +21,7 @@ import org.shaddock.remote.codec.JavaTypes;
 import org.shaddock.remote.link.LinkLimits;
 import org.shaddock.remote.link.OrderedLink;
 import org.shaddock.remote.routing.MemberRouter;
+import org.shaddock.trace.Tracer;
 
 /** Members that call one another over a simulated network, all in one thread. */
 final class CallCluster {
@@ -30,6 +31,7 @@ final class CallCluster {
     final SimulatedNetwork network;
     final List<RemoteFilter> filters = new ArrayList<>();
     AreaAccess areas = AreaAccess.NONE;
+    Tracer tracer = Tracer.NONE;
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Random random;
@@ -103,7 +105,7 @@ final class CallCluster {
                     new Peers.Environment(network::nowMillis, counters));
             router = new MemberRouter(
                     membership, new MemberRouter.Chance(random::nextDouble, Member::load, CallCluster::custom));
-            CallFilters around = new CallFilters(filters);
+            CallFilters around = new CallFilters(filters, tracer);
             server = new RemoteServer(network.threads(), around, areas);
             server.serve(peers);
             remotes = new RemoteProxies(
