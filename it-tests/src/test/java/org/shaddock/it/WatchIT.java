@@ -33,15 +33,15 @@ class WatchIT {
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
         String settings = """
-            config_ordinal=200
-            otel.sdk.disabled=false
-            otel.traces.exporter=otlp
-            otel.exporter.otlp.protocol=http/protobuf
-            otel.exporter.otlp.endpoint=http://127.0.0.1:%d
-            otel.bsp.schedule.delay=100
-            otel.metrics.exporter=none
-            otel.logs.exporter=none
-            """.formatted(TRACES.port());
+                config_ordinal=200
+                otel.sdk.disabled=false
+                otel.traces.exporter=otlp
+                otel.exporter.otlp.protocol=http/protobuf
+                otel.exporter.otlp.endpoint=http://127.0.0.1:%d
+                otel.bsp.schedule.delay=100
+                otel.metrics.exporter=none
+                otel.logs.exporter=none
+                """.formatted(TRACES.port());
         return Ears.withGame(ShrinkWrap.create(JavaArchive.class, "watched.jar")
                 .addClasses(
                         Bell.class, BellRinger.class, DoorHandler.class, TowerHandler.class, TowerHandler.Sound.class)

@@ -161,12 +161,10 @@ public final class Framework {
         return backend.host();
     }
 
-    /** Where all areas are. */
     public Placer placer() {
         return backend.placer();
     }
 
-    /** Who is in the cluster. */
     public Membership membership() {
         return node.membership();
     }
@@ -211,7 +209,7 @@ public final class Framework {
                 crons,
                 routeFigures,
                 this::requestsUnderWay,
-                frontEnd.draining()::hasBegun,
+                this::isDraining,
                 this::isReady,
                 blocks,
                 environment);
@@ -232,19 +230,25 @@ public final class Framework {
         backend.wheel().beat(environment.nowMillis().getAsLong());
     }
 
-    /** Whether new clients should come: not while this member is emptied. */
+    /** Whether new clients should come: once all members know this one and its roles, and not while it is emptied. */
     public boolean isReady() {
-        return isRunning() && !frontEnd.draining().hasBegun();
+        return isRunning()
+                && !isDraining()
+                && membership().view().find(settings.member()).isPresent();
+    }
+
+    /** Whether this member is being emptied, or has been. */
+    public boolean isDraining() {
+        return frontEnd.draining().hasBegun();
     }
 
     /**
-     * Takes nothing new, sends all areas to other members or closes them, and asks all clients to connect elsewhere. Only a restart
-     * ends this.
+     * Takes nothing new, moves or closes all areas, and asks all clients to connect elsewhere. Only a restart ends this.
      *
      * @return ends when no client and no area is left
      */
     public synchronized CompletableFuture<Void> drain() {
-        if (isReady()) {
+        if (isRunning() && !isDraining()) {
             node.drain();
             frontEnd.draining().begin(backend.clear());
         }

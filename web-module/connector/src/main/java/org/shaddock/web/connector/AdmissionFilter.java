@@ -47,7 +47,7 @@ public class AdmissionFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (server.framework().isRunning() && !server.framework().isReady()) {
+        if (server.framework().isRunning() && server.framework().isDraining()) {
             refuse(
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
