@@ -9,7 +9,7 @@ import { Browser, DESKTOP, shown } from '../support/browser.mjs';
 import { run } from '../support/scenario.mjs';
 
 const EVIL_NAME = '<img src=x onerror="hit()">';
-const EVIL_ROOM = 'console <img src=y onerror="hit()">';
+const EVIL_ROOM = '<img src=y onerror="hit()">';
 const DEADLINE_MILLIS = 900_000;
 
 await run('admin console', scenario, DEADLINE_MILLIS);

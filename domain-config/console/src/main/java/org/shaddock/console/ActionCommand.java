@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.glassfish.api.ActionReport;
 import org.glassfish.api.admin.AdminCommand;
 import org.glassfish.api.admin.AdminCommandContext;
+import org.glassfish.security.common.Group;
 
 /**
  * A command that changes something on the members. It succeeds when at least one member did something, fails when none had
@@ -109,6 +110,7 @@ abstract class ActionCommand implements AdminCommand {
         return context.getSubject() == null
                 ? "unknown"
                 : context.getSubject().getPrincipals().stream()
+                        .filter(principal -> !(principal instanceof Group))
                         .map(Principal::getName)
                         .distinct()
                         .collect(Collectors.joining("+"));

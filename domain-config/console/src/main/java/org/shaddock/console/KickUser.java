@@ -30,10 +30,7 @@ public class KickUser extends WideActionCommand {
 
     /** Made by the server for each call. */
     public KickUser() {
-        super(
-                "kickUser",
-                "Kicked %3$d sessions of user %1$s.",
-                "User '%s' has no session: 'asadmin list-shaddock-sessions' shows all.");
+        super("kickUser", "Kicked user %s.", "User '%s' has no session: 'asadmin list-shaddock-sessions' shows all.");
     }
 
     @Override

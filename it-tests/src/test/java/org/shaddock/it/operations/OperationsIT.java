@@ -210,7 +210,7 @@ class OperationsIT {
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(group.directory().resolve("domains/shaddock/logs/server.log"))
                 .content()
-                .containsPattern("admin[^:]*: moveArea \\[chat/console")
+                .containsPattern("admin[^:]*: moveArea \\[chat/<img")
                 .containsPattern("admin[^:]*: kickSession \\[shaddock1#\\d+, ");
     }
 
