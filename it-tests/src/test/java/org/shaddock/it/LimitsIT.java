@@ -1,7 +1,6 @@
 package org.shaddock.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -148,23 +147,6 @@ class LimitsIT {
             Thread.sleep(3 * GRACE_MILLIS);
             assertThat(stuck.end().code()).isEqualTo(RawClient.Ending.DROPPED);
             assertThat(operator.application().getPendingBytes()).isLessThan(131_072);
-        }
-    }
-
-    @Test
-    void shouldDropAClientThatSendsPingsAndReadsNothing() throws IOException {
-        ByteArrayOutputStream pings = new ByteArrayOutputStream();
-        for (int i = 0; i < BURST; i++) {
-            pings.writeBytes(RawClient.frameBytes(0x80 | RawClient.PING, new byte[125]));
-        }
-        try (RawClient client = RawClient.connectNarrow(TestServer.uri(), 4096)) {
-            client.shakeHands();
-
-            assertThatIOException().isThrownBy(() -> {
-                for (int i = 0; i < BURST; i++) {
-                    client.bytes(pings.toByteArray());
-                }
-            });
         }
     }
 
