@@ -3,7 +3,6 @@ package org.shaddock.web.nio;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a client's TCP channel out of the container's hands. The container accepts it, negotiates the upgrade and opens
- * the WebSocket session; when the client's first frame arrives, Grizzly finds this processor in the place of its own. It
+ * the WebSocket session; when the client's next frame arrives, Grizzly finds this processor in the place of its own. It
  * lets go of the channel without asking to hear of it again, and whoever took it reads and writes from then on. Until it
- * closes, Grizzly still owns it, so the session ends as always.
+ * closes, Grizzly still owns it, so the session ends as always. Where a client is quick, Tyrus has read its first frame by
+ * then, and what comes next is ours.
  *
- * <p>A channel stays where it is if it is encrypted, if Tyrus has read from it already, or if the container is
+ * <p>A channel stays where it is if it is encrypted, if Tyrus has read a part of a message, or if the container is
  * not as expected, of which one warning tells.
  */
 public final class Takeover {
@@ -31,31 +31,28 @@ public final class Takeover {
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private final NIOConnection container;
-    private final Object upgrade;
-    private final Field buffer;
+    private final TyrusInput input;
     private final Taker taker;
     private final @Nullable Processor<?> processorBefore;
     private final @Nullable ProcessorSelector selectorBefore;
 
-    private Takeover(NIOConnection container, Object upgrade, Field buffer, Taker taker) {
+    private Takeover(NIOConnection container, TyrusInput input, Taker taker) {
         this.container = container;
-        this.upgrade = upgrade;
-        this.buffer = buffer;
+        this.input = input;
         this.taker = taker;
         this.processorBefore = container.getProcessor();
         this.selectorBefore = container.getProcessorSelector();
     }
 
-    /** To be called while a session opens: the taker gets its channel with the client's first frame, or never. */
+    /** To be called while a session opens: the taker gets its channel with one of the client's first frames, or never. */
     public static void await(Session session, Taker taker) {
         try {
-            Object writer = BoundedWriter.inner(
-                    PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler", "writer"));
+            Object protocol = PrivateFields.follow(session, "basicRemote", "webSocket", "protocolHandler");
+            Object writer = BoundedWriter.inner(PrivateFields.follow(protocol, "writer"));
             Object upgrade = PrivateFields.follow(writer, "tyrusHttpUpgradeHandler", "handler");
             Object request = PrivateFields.follow(upgrade, "wc", "request", "coyoteRequest", "request");
-            Field buffer = PrivateFields.field(upgrade, "buf");
             if (PrivateFields.follow(request, "connection") instanceof NIOConnection container) {
-                new Takeover(container, upgrade, buffer, taker).install(session.isSecure());
+                new Takeover(container, TyrusInput.of(upgrade, protocol), taker).install(session.isSecure());
             }
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             if (WARNED.compareAndSet(false, true)) {
@@ -77,7 +74,7 @@ public final class Takeover {
                     (proxy, method, arguments) -> switch (method.getName()) {
                         case "isInterested" -> arguments[0] == IOEvent.READ;
                         case "obtainContext" -> context((Processor<?>) proxy);
-                        case "process" -> firstFrame();
+                        case "process" -> nextFrame();
                         default -> method.invoke(usual, arguments);
                     }));
         }
@@ -93,23 +90,14 @@ public final class Takeover {
         return context;
     }
 
-    private ProcessorResult firstFrame() {
+    private ProcessorResult nextFrame() {
         container.setProcessor(processorBefore);
         container.setProcessorSelector(selectorBefore);
-        if (tyrusHasRead() || !(container.getChannel() instanceof SocketChannel channel)) {
+        if (!input.isBetweenMessages() || !(container.getChannel() instanceof SocketChannel channel)) {
             return ProcessorResult.createComplete();
         }
         taker.take(channel, container::terminateSilently);
         return ProcessorResult.createLeave();
-    }
-
-    /** What it has read may end within a frame, and then it alone can go on. It reads when a client is quick enough. */
-    private boolean tyrusHasRead() {
-        try {
-            return buffer.get(upgrade) != null;
-        } catch (IllegalAccessException e) {
-            return true;
-        }
     }
 
     /** Gets a channel. */
