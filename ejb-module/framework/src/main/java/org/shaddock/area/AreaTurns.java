@@ -37,11 +37,16 @@ final class AreaTurns {
         return mailbox.depth();
     }
 
-    /** @param answered whether anybody outside hears how it ends */
-    CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn, boolean answered) {
+    /**
+     * A step that somebody waits for.
+     *
+     * @param answered whether anybody outside hears how it ends
+     * @param direct whether the calling thread may take it, if no other turn waits or runs
+     */
+    CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn, boolean answered, boolean direct) {
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
         Work work = Work.current().in(area.id());
-        boolean accepted = mailbox.offer(end -> {
+        Mailbox.Turn step = end -> {
             if (area.mayTakeTurns()) {
                 TracedWork traced = TracedWork.beginPart(tracer(), what, work);
                 traced.run(() -> take(what, turn, answered ? area.output().behindPushes(result) : result));
@@ -51,8 +56,8 @@ final class AreaTurns {
                 result.completeExceptionally(new AreaAbsentException(area.id()));
             }
             end.run();
-        });
-        if (!accepted) {
+        };
+        if (!(direct ? mailbox.offerHere(step) : mailbox.offer(step))) {
             count("area.mailbox.full");
             result.completeExceptionally(new HandlerException(
                     ErrorCode.TOO_BUSY, "Area " + area.id() + " is too busy; try again in a moment."));

@@ -120,7 +120,7 @@ public final class LocalArea {
 
     /** A step that is answered; the answer leaves behind what the step pushes. */
     CompletableFuture<@Nullable Object> turn(String what, AreaTurn turn) {
-        return turns.turn(what, turn, true);
+        return turns.turn(what, turn, true, false);
     }
 
     AreaTurns turns() {

@@ -35,6 +35,20 @@ public final class Mailbox {
         return add(turn, capacity);
     }
 
+    /** As {@link #offer}; but if nothing waits or runs, the calling thread takes the turn before this returns. */
+    public boolean offerHere(Turn turn) {
+        synchronized (waiting) {
+            if (busy) {
+                return add(turn, capacity);
+            }
+            busy = true;
+        }
+        if (runsOn(turn)) {
+            runRestOnPool();
+        }
+        return true;
+    }
+
     /** Adds a turn whatever is waiting already: for the few that must not be refused. */
     public void add(Turn turn) {
         add(turn, Integer.MAX_VALUE);
@@ -65,15 +79,21 @@ public final class Mailbox {
     private void runTurns() {
         for (int i = 0; i < TURNS_PER_LOAN; i++) {
             Turn turn = next();
-            if (turn == null) {
-                return;
-            }
-            Handoff handoff = new Handoff();
-            run(turn, () -> end(handoff));
-            if (!handoff.leave()) {
+            if (turn == null || !runsOn(turn)) {
                 return;
             }
         }
+        runRestOnPool();
+    }
+
+    /** Runs a turn; true if it has ended and this thread is to go on. */
+    private boolean runsOn(Turn turn) {
+        Handoff handoff = new Handoff();
+        run(turn, () -> end(handoff));
+        return handoff.leave();
+    }
+
+    private void runRestOnPool() {
         if (hasWaiting()) {
             pool.execute(this::runTurns);
         }
@@ -91,7 +111,7 @@ public final class Mailbox {
 
     private void end(Handoff handoff) {
         if (handoff.end()) {
-            pool.execute(this::runTurns);
+            runRestOnPool();
         }
     }
 

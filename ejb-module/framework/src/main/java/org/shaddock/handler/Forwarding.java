@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.Session;
+import org.shaddock.area.AreaCall;
 import org.shaddock.area.AreaHost;
 import org.shaddock.area.AreaPlaces;
 import org.shaddock.area.SessionPort;
@@ -43,11 +44,12 @@ public final class Forwarding {
                     exchange,
                     null);
         }
+        Thread caller = Thread.currentThread();
         return places.inCurrent(
                 exchange.session(),
                 type,
                 placed -> placed.member().equals(network.peers().self())
-                        ? here(exchange, handler, placed.area())
+                        ? here(exchange, handler, placed.area(), Thread.currentThread() == caller)
                         : ask(placed.member(), exchange, placed.area()));
     }
 
@@ -58,13 +60,14 @@ public final class Forwarding {
     CompletableFuture<@Nullable Object> inArea(
             AreaId area, HandlerMethod handler, Argument.Call call, boolean answered, Interruptible running) {
         Session seen = host.seen(area, call.session());
-        return turn(area, handler, seen, new Answering(answered, running), () -> values(handler, seen, call));
+        return turn(area, handler, seen, new Answering(answered, false, running), () -> values(handler, seen, call));
     }
 
-    private CompletableFuture<@Nullable Object> here(Exchange exchange, HandlerMethod handler, AreaId area) {
+    private CompletableFuture<@Nullable Object> here(
+            Exchange exchange, HandlerMethod handler, AreaId area, boolean direct) {
         Session seen = host.seen(area, exchange.session());
         @Nullable Object[] values = values(handler, seen, exchange);
-        return turn(area, handler, seen, new Answering(!exchange.isNotify(), exchange.running()), () -> values);
+        return turn(area, handler, seen, new Answering(!exchange.isNotify(), direct, exchange.running()), () -> values);
     }
 
     private CompletableFuture<@Nullable Object> turn(
@@ -73,12 +76,13 @@ public final class Forwarding {
             Session session,
             Answering answering,
             Supplier<@Nullable Object[]> values) {
-        return host.call(area, handler.route().toString(), answering.answered(), (state, context) -> {
+        AreaCall call = (state, context) -> {
             if (!host.isInside(area, session)) {
                 throw AreaPlaces.nowhere(area.type());
             }
             return answering.running().run(() -> handler.invoke(values.get(), state, context));
-        });
+        };
+        return host.call(area, handler.route().toString(), answering.answered(), answering.direct(), call);
     }
 
     private @Nullable Object[] values(HandlerMethod handler, Session seen, Argument.Call call) {
@@ -111,7 +115,8 @@ public final class Forwarding {
         return result;
     }
 
-    private record Answering(boolean answered, Interruptible running) {}
+    /** @param direct whether the session's own turn is under way on this thread, so that an idle area needs no other one */
+    private record Answering(boolean answered, boolean direct, Interruptible running) {}
 
     private record AreaTurnCall(Session session, byte[] body) implements Argument.Call {}
 

@@ -139,7 +139,7 @@ final class AreaFixture {
 
     /** A turn of an area, which opens for it if need be. */
     CompletableFuture<Object> call(AreaId id, AreaCall call) {
-        return gateway.reach(id, placement -> host.call(id, "test", true, call));
+        return gateway.reach(id, placement -> host.call(id, "test", true, false, call));
     }
 
     /** From now on turns wait until {@link #runQueued}. */

@@ -133,6 +133,66 @@ class MailboxTest {
     }
 
     @Test
+    void shouldBorrowNoThreadWhenAnAsynchronousTurnEndsAndNoneWaits() {
+        Mailbox mailbox = new Mailbox(queue, ROOMY);
+        List<Runnable> ends = new ArrayList<>();
+        mailbox.offer(ends::add);
+        queue.runAll();
+
+        ends.get(0).run();
+
+        assertThat(queue.size()).isZero();
+        mailbox.offer(noting(2));
+        queue.runAll();
+        assertThat(done).containsExactly(2);
+    }
+
+    @Test
+    void shouldRunATurnOnTheCallersThreadWhenIdleAndAskedTo() {
+        Mailbox mailbox = new Mailbox(queue, ROOMY);
+
+        assertThat(mailbox.offerHere(noting(1))).isTrue();
+
+        assertThat(done).containsExactly(1);
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void shouldLeaveATurnToThePoolWhenAnotherIsUnderWay() {
+        Mailbox mailbox = new Mailbox(queue, 1);
+        mailbox.offerHere(end -> {
+            assertThat(mailbox.offerHere(noting(2))).isTrue();
+            assertThat(mailbox.offerHere(noting(3))).isFalse();
+            done.add(1);
+            end.run();
+        });
+        assertThat(done).containsExactly(1);
+
+        queue.runAll();
+
+        assertThat(done).containsExactly(1, 2);
+    }
+
+    @Test
+    void shouldRunOneTurnAtATimeWhenCallersTakeThemThemselves() throws Exception {
+        Mailbox mailbox = new Mailbox(threads, ROOMY);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(8 * 2000);
+
+        Crowd.run(8, n -> IntStream.range(0, 2000)
+                .forEach(i -> mailbox.offerHere(end -> {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    inside.decrementAndGet();
+                    all.countDown();
+                    end.run();
+                })));
+
+        assertThat(all.await(10, SECONDS)).isTrue();
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
     void shouldRefuseATurnWhenAsManyAsTheCapacityWait() {
         Mailbox mailbox = new Mailbox(queue, 2);
 
