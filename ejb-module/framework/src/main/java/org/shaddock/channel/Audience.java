@@ -21,14 +21,14 @@ final class Audience {
     }
 
     /** Sends to all sessions of some users. */
-    PushResult send(Collection<String> userIds, Outgoing outgoing) {
+    PushResult send(Receivers receivers, Outgoing outgoing) {
         Set<String> missed = new HashSet<>();
         int delivered = 0;
-        for (String userId : userIds) {
-            int reached = deliver(registry.of(userId), outgoing);
+        for (Receivers.Receiver receiver : receivers.in(registry)) {
+            int reached = deliver(receiver.sessions(), outgoing);
             delivered += reached;
             if (reached == 0) {
-                missed.add(userId);
+                missed.add(receiver.userId());
             }
         }
         return new PushResult(delivered, missed);

@@ -42,8 +42,8 @@ final class ChannelMembers {
     }
 
     /** The members of a channel here, in the order they came. */
-    Set<String> here(String channel) {
-        return own.of(channel);
+    Receivers here(String channel) {
+        return own.receivers(channel);
     }
 
     /** How many users in a channel another member has. */

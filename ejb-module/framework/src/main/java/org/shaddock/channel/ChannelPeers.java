@@ -85,7 +85,7 @@ final class ChannelPeers {
         if (call instanceof ChannelCall.Push push) {
             push(push);
         } else if (call instanceof ChannelCall.Send send) {
-            audience.send(send.userIds(), send.outgoing());
+            audience.send(new Receivers(send.userIds()), send.outgoing());
         } else if (call instanceof ChannelCall.Broadcast broadcast) {
             audience.sendToAll(broadcast.outgoing());
         } else if (call instanceof ChannelCall.Join join) {

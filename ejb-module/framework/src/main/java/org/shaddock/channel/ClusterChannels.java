@@ -3,7 +3,6 @@ package org.shaddock.channel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +86,12 @@ public final class ClusterChannels implements Channels, SessionListener {
     @Override
     public PushResult pushTo(Collection<String> userIds, String route, Object body) {
         Outgoing outgoing = connector.outgoing(route, body, Delivery.RELIABLE);
-        Set<String> receivers = new LinkedHashSet<>(userIds);
+        Receivers receivers = new Receivers(userIds);
         PushResult here = audience.send(receivers, outgoing);
         int delivered = here.delivered();
         Set<String> missed = new HashSet<>(here.missed());
-        for (Map.Entry<MemberId, List<String>> there : byMember(receivers).entrySet()) {
+        for (Map.Entry<MemberId, List<String>> there :
+                byMember(receivers.userIds()).entrySet()) {
             if (peers.tell(there.getKey(), new ChannelCall.Send(there.getValue(), outgoing))) {
                 delivered += there.getValue().size();
                 there.getValue().forEach(missed::remove);

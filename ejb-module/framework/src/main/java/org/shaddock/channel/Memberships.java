@@ -1,6 +1,5 @@
 package org.shaddock.channel;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -43,9 +42,14 @@ final class Memberships {
     }
 
     /** The members of a channel, in the order they came; a copy that never changes. */
-    synchronized Set<String> of(String channel) {
+    Set<String> of(String channel) {
+        return receivers(channel).userIds();
+    }
+
+    /** The same as receivers: the same object until somebody comes or goes. */
+    synchronized Receivers receivers(String channel) {
         Group group = groups.get(channel);
-        return group == null ? Set.of() : group.members();
+        return group == null ? Receivers.NONE : group.receivers();
     }
 
     /** How many members a channel has. */
@@ -100,7 +104,7 @@ final class Memberships {
     private static final class Group {
 
         final Set<String> users = new LinkedHashSet<>();
-        private @Nullable Set<String> copy;
+        private @Nullable Receivers copy;
 
         void add(String userId) {
             users.add(userId);
@@ -114,9 +118,9 @@ final class Memberships {
             return users.isEmpty();
         }
 
-        Set<String> members() {
+        Receivers receivers() {
             if (copy == null) {
-                copy = Collections.unmodifiableSet(new LinkedHashSet<>(users));
+                copy = new Receivers(users);
             }
             return copy;
         }

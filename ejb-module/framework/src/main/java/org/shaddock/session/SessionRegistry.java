@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -26,6 +27,7 @@ public final class SessionRegistry {
     private final Map<SessionId, ClientSession> byId = new ConcurrentHashMap<>();
     private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final Map<String, List<ClientSession>> byUser = new ConcurrentHashMap<>();
+    private final AtomicLong signIns = new AtomicLong();
     private volatile Consumer<String> onChange = userId -> {};
 
     /** @param nowMillis stamps sign-ins, so that members agree which came first */
@@ -60,6 +62,11 @@ public final class SessionRegistry {
     /** The sessions of a user, in the order they were bound. */
     public List<ClientSession> of(String userId) {
         return byUser.getOrDefault(userId, List.of());
+    }
+
+    /** How often a user has signed in or out: what {@link #of} says stays true as long as this does not change. */
+    public long signIns() {
+        return signIns.get();
     }
 
     public Collection<ClientSession> all() {
@@ -100,6 +107,7 @@ public final class SessionRegistry {
                 return false;
             }
             byUser.compute(userId, (user, there) -> withNewcomer(user, there, session, displaced));
+            signIns.incrementAndGet();
             session.identity(identity);
             onChange.accept(userId);
         }
@@ -189,6 +197,7 @@ public final class SessionRegistry {
             whenUserGone.accept(user);
             return null;
         });
+        signIns.incrementAndGet();
         if (!userId.isEmpty()) {
             onChange.accept(userId);
         }

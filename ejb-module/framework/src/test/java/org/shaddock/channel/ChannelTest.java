@@ -66,6 +66,20 @@ class ChannelTest {
     }
 
     @Test
+    void shouldReachTheSessionsThatAUserHasWhenItIsToldNotThoseItHadBefore() {
+        TestClient phone = enter("ann");
+        room.add("ann");
+        room.push("onChat", "hi");
+        TestClient browser = enter("ann");
+        room.push("onChat", "hi");
+        phone.view().unbind();
+
+        assertThat(room.push("onChat", "hi").delivered()).isOne();
+        assertThat(phone.log()).containsExactly(HI, HI);
+        assertThat(browser.log()).containsExactly(HI, HI);
+    }
+
+    @Test
     void shouldNotTakeAUserWhoHasNoSession() {
         assertThat(room.add("nobody")).isFalse();
         assertThat(room.members()).isEmpty();
