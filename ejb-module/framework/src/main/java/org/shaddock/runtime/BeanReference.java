@@ -28,7 +28,8 @@ final class BeanReference implements Supplier<Object> {
     public Object get() {
         Object known = reference;
         if (known == null) {
-            known = beans.getReference(bean, type, beans.createCreationalContext(bean));
+            Object ejb = EjbView.of(bean, type);
+            known = ejb == null ? beans.getReference(bean, type, beans.createCreationalContext(bean)) : ejb;
             reference = known;
         }
         return known;

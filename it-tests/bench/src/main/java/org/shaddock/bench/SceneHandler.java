@@ -4,6 +4,8 @@ import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import org.shaddock.api.Area;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
@@ -14,6 +16,7 @@ import org.shaddock.api.Session;
 @Singleton
 @LocalBean
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Area("area")
 public class SceneHandler implements AreaBehavior<SceneHandler.Scene> {
 
