@@ -129,7 +129,7 @@ public final class AreaHost implements AreaOwner {
             if (area.isIdle(now)) {
                 CompletableFuture<byte[]> unused = area.close();
             } else if (!area.output().isEmpty()) {
-                area.output().flushSoon();
+                area.output().flushInTurn();
             }
         }
     }

@@ -21,6 +21,9 @@ final class AreaOutput {
 
     private static final long LONGEST_PAUSE_MILLIS = 60;
 
+    /** An area tells its crowd during a fifth of its time at most. */
+    private static final int PAUSES_PER_FLUSH = 4;
+
     private final LocalArea area;
     private final AreaPushes pushes;
     private final AreaOutbox outbox;
@@ -101,24 +104,25 @@ final class AreaOutput {
             flush();
         } else if (!flushPlanned) {
             flushPlanned = true;
-            var unused = area.host().surroundings().timer().schedule(this::flushSoon, waitMillis);
+            var unused = area.host().surroundings().timer().schedule(this::plannedFlush, waitMillis);
         }
     }
 
     /** A crowd takes long to tell: then more waits for the next time, so that telling leaves room for turns. */
     private long pauseAfter(long tookMillis) {
         long usualMillis = area.host().settings().flushMillis();
-        return usualMillis == 0 ? 0 : Math.max(usualMillis, Math.min(LONGEST_PAUSE_MILLIS, 2 * tookMillis));
+        return usualMillis == 0
+                ? 0
+                : Math.max(usualMillis, Math.min(LONGEST_PAUSE_MILLIS, PAUSES_PER_FLUSH * tookMillis));
     }
 
     boolean isEmpty() {
         return outbox.isEmpty();
     }
 
-    /** As a turn of the area. */
-    void flushSoon() {
-        flushPlanned = false;
-        area.turns().ownTurn("push", this::flush);
+    /** Lets go what is due, at the end of a turn of the area's. */
+    void flushInTurn() {
+        area.turns().ownTurn("push", () -> {});
     }
 
     void drop() {
@@ -127,8 +131,13 @@ final class AreaOutput {
 
     private void flushEvenOutsideOfTurns() {
         if (CurrentTurn.area() != area) {
-            area.turns().ownTurn("push", () -> {});
+            flushInTurn();
         }
+    }
+
+    private void plannedFlush() {
+        flushPlanned = false;
+        flushInTurn();
     }
 
     private void tell(CompletableFuture<@Nullable Object> told, @Nullable Object value, @Nullable Throwable error) {
