@@ -1,5 +1,6 @@
 package org.shaddock.area;
 
+import java.util.concurrent.CompletableFuture;
 import org.shaddock.api.AreaId;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.remote.DeliveryException;
@@ -12,5 +13,10 @@ public final class AreaAbsentException extends DeliveryException {
 
     public AreaAbsentException(AreaId area) {
         super(ErrorCode.UNREACHABLE, "Area " + area + " is moving; try again in a moment.");
+    }
+
+    /** What ends with it. */
+    static <T> CompletableFuture<T> of(AreaId area) {
+        return CompletableFuture.failedFuture(new AreaAbsentException(area));
     }
 }

@@ -31,7 +31,6 @@ import org.shaddock.tick.TickWheel;
 public final class AreaHost implements AreaOwner {
 
     private static final Logger LOG = System.getLogger(AreaHost.class.getName());
-
     private static final byte[] NOTHING = {};
 
     private final Map<String, AreaType> types;
@@ -93,15 +92,14 @@ public final class AreaHost implements AreaOwner {
      *
      * @param what the name for the log if the turn takes too long
      * @param answered whether anybody outside hears how it ends; then that is fenced, and leaves behind what the turn pushes
-     * @param direct whether the calling thread may run it, if the area is idle
+     * @param direct whether the calling thread may run it if the area is idle
      * @return ends with the code's result; fails with what it threw, with {@code TOO_BUSY}, or with an {@link AreaAbsentException}
      */
     public CompletableFuture<@Nullable Object> call(
             AreaId id, String what, boolean answered, boolean direct, AreaCall call) {
         LocalArea area = find(id);
-        return area == null
-                ? CompletableFuture.failedFuture(new AreaAbsentException(id))
-                : area.turns().turn(what, open -> call.run(open.state(), open.context()), answered, direct);
+        AreaTurn turn = open -> call.run(open.state(), open.context());
+        return area == null ? AreaAbsentException.of(id) : area.turns().turn(what, turn, answered, direct);
     }
 
     /** A session as the area is to see it: what is done to it leaves with the area's other output. */
@@ -137,7 +135,7 @@ public final class AreaHost implements AreaOwner {
     /** Closes an area that is held here, as an operator wants; ends when it is closed. */
     public CompletableFuture<?> close(AreaId id) {
         LocalArea area = areas.get(id);
-        return area == null ? CompletableFuture.failedFuture(new AreaAbsentException(id)) : area.close();
+        return area == null ? AreaAbsentException.of(id) : area.close();
     }
 
     /**
@@ -149,7 +147,7 @@ public final class AreaHost implements AreaOwner {
     public CompletableFuture<Placement> move(AreaId id, Optional<MemberId> to) {
         LocalArea area = areas.get(id);
         if (area == null) {
-            return CompletableFuture.failedFuture(new AreaAbsentException(id));
+            return AreaAbsentException.of(id);
         }
         Optional<MemberId> target = to.or(() -> placer().elsewhere(id));
         if (target.isEmpty()) {
@@ -211,7 +209,7 @@ public final class AreaHost implements AreaOwner {
     /** A turn of an area that is held here. */
     CompletableFuture<@Nullable Object> turn(AreaId id, String what, AreaTurn turn) {
         LocalArea area = find(id);
-        return area == null ? CompletableFuture.failedFuture(new AreaAbsentException(id)) : area.turn(what, turn);
+        return area == null ? AreaAbsentException.of(id) : area.turn(what, turn);
     }
 
     AreaSettings settings() {

@@ -55,7 +55,7 @@ class AreaOutputTest {
             areas.host.sweep();
         });
 
-        assertThat(areas.pendingTimers()).isOne();
+        assertThat(areas.pendingTimers()).isLessThanOrEqualTo(1);
     }
 
     private void push(int number) {
