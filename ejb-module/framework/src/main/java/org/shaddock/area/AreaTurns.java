@@ -73,9 +73,11 @@ final class AreaTurns {
                     step.run();
                     return null;
                 };
+                Work before = Work.NONE.in(area.id()).enter();
                 CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
                 take(what, turn, result);
                 CompletableFuture<?> unused = result.exceptionally(error -> logged(what, error));
+                before.resume();
             }
             end.run();
         });

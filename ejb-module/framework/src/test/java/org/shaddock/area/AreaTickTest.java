@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaContext;
 import org.shaddock.api.AreaId;
 import org.shaddock.tick.TickPeriod;
+import org.shaddock.trace.Work;
 
 class AreaTickTest {
 
@@ -31,6 +32,16 @@ class AreaTickTest {
         pass(150);
 
         assertThat(times).containsExactly(1_000_050L, 1_000_100L, 1_000_150L);
+    }
+
+    @Test
+    void shouldKnowTheAreaDuringATickAndNotAfterwards() {
+        open();
+
+        pass(50);
+
+        assertThat(areas.counters.value("area.turn.failed")).isZero();
+        assertThat(Work.current()).isEqualTo(Work.NONE);
     }
 
     @Test
@@ -122,6 +133,7 @@ class AreaTickTest {
         @Override
         public void run(Object state, AreaContext area, long timeMillis) {
             times.add(timeMillis);
+            assertThat(Work.current().area()).isEqualTo(LOBBY);
         }
     }
 }
