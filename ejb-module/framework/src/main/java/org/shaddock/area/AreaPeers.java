@@ -17,6 +17,7 @@ import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.flow.Causes;
+import org.shaddock.flow.Printable;
 import org.shaddock.remote.FrameReader;
 import org.shaddock.remote.FrameWriter;
 import org.shaddock.remote.Peers;
@@ -95,7 +96,7 @@ final class AreaPeers {
                 LOG.log(
                         Level.WARNING,
                         "Area {0} begins anew: what it has saved did not reach member {1}. {2}",
-                        area,
+                        Printable.of(area),
                         to.name(),
                         Causes.peel(error).getMessage());
             }

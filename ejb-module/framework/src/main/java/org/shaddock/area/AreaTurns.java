@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.flow.Mailbox;
+import org.shaddock.flow.Printable;
 import org.shaddock.trace.TracedWork;
 import org.shaddock.trace.Tracer;
 import org.shaddock.trace.Work;
@@ -125,7 +126,12 @@ final class AreaTurns {
         long tookMillis = tookNanos / NANOS_PER_MILLI;
         if (tookMillis > host.settings().turnBudgetMillis()) {
             count("area.turn.slow");
-            LOG.log(Level.WARNING, "{0} took {1} ms in area {2}, while others waited.", what, tookMillis, area.id());
+            LOG.log(
+                    Level.WARNING,
+                    "{0} took {1} ms in area {2}, while others waited.",
+                    what,
+                    tookMillis,
+                    Printable.of(area.id()));
         }
         area.turnEnded();
     }

@@ -9,6 +9,7 @@ import org.shaddock.api.Client;
 import org.shaddock.api.Identity;
 import org.shaddock.api.SessionId;
 import org.shaddock.flow.Mailbox;
+import org.shaddock.flow.Printable;
 import org.shaddock.flow.Sequence;
 
 /**
@@ -242,6 +243,6 @@ public final class ClientSession {
 
     @Override
     public String toString() {
-        return id + (userId().isEmpty() ? "" : " (" + userId() + ")") + " from " + client().address();
+        return id + (userId().isEmpty() ? "" : " (" + Printable.of(userId()) + ")") + " from " + client().address();
     }
 }

@@ -11,6 +11,7 @@ import org.shaddock.api.Session;
 import org.shaddock.api.SessionId;
 import org.shaddock.api.Settings;
 import org.shaddock.cluster.MemberId;
+import org.shaddock.flow.Printable;
 
 /**
  * A session whose connection another member holds (Pomelo's BackendSession). What is done to it is told to that member, in
@@ -107,6 +108,6 @@ final class RemoteSession implements Session {
 
     @Override
     public String toString() {
-        return id + (userId().isEmpty() ? "" : " (" + userId() + ")") + " from " + client.address();
+        return id + (userId().isEmpty() ? "" : " (" + Printable.of(userId()) + ")") + " from " + client.address();
     }
 }
