@@ -17,6 +17,8 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.validation.Validator;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -59,29 +61,45 @@ public class ShaddockServer {
     private Grid grid;
     private Framework framework;
     private Engine engine;
-    private GrowingPool callPool;
-    private OperatorBean operator;
     private PublishedFigures figures;
     private Optional<DeveloperDesk> developerDesk = Optional.empty();
-    private LogFields logFields;
     private Lifecycle lifecycle;
+
+    /** What was begun and has to be ended, the last first: also when the rest of the start fails, for the server lives on. */
+    private final Deque<Runnable> endings = new ArrayDeque<>();
 
     @PostConstruct
     void start() {
+        boolean started = false;
+        try {
+            begin();
+            started = true;
+        } finally {
+            if (!started) {
+                end();
+            }
+        }
+    }
+
+    private void begin() {
         ConfigSource.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
         Settings settings = ConfigSource.settings().named(MemberName.ofThisServer());
-        logFields = LogFields.attach(settings.handlers().fieldLoggers());
+        endings.push(LogFields.attach(settings.handlers().fieldLoggers())::detach);
         counters = new Counters();
         Executor application = context.currentContextExecutor();
         engine = new Engine(new ContextThreads(threads, application), settings);
-        callPool = new GrowingPool(new ContextWorkers(threads, application), settings.callThreads());
+        endings.push(engine::stop);
+        GrowingPool callPool = new GrowingPool(new ContextWorkers(threads, application), settings.callThreads());
+        endings.push(callPool::stop);
         JsonbCodec json = new JsonbCodec(JsonbBuilder.create(), validator);
         GameBeans gameBeans = new GameBeans(beans, json, new Authenticators(beans, () -> grid.ratchet()));
         Game game = gameBeans.game(settings);
         Surroundings surroundings = engine.surroundings(counters, OpenTelemetryTracer.ofContainer(), callPool);
         grid = GridAccess.open(settings, engine.gridThreads());
         framework = new Framework(settings, game, json, grid, surroundings);
+        endings.push(framework::stop);
         figures = new PublishedFigures(metrics);
+        endings.push(figures::withdraw);
         figures.publish(new MemberFigures(framework.parts()).all());
         engine.start(this::sweep);
         lifecycle = new Lifecycle(
@@ -93,7 +111,7 @@ public class ShaddockServer {
         lifecycle.beforeStart();
         framework.start();
         developerDesk = framework.developerDesk();
-        operator = OperatorBean.register(framework, counters, json);
+        endings.push(OperatorBean.register(framework, counters, json)::unregister);
         LOG.log(
                 Level.INFO,
                 "Shaddock is ready: member {0}, {1} routes.",
@@ -119,11 +137,17 @@ public class ShaddockServer {
     @PreDestroy
     void stop() {
         sayGoodbye();
-        figures.withdraw();
-        logFields.detach();
-        operator.unregister();
-        callPool.stop();
-        engine.stop();
+        end();
+    }
+
+    private void end() {
+        while (!endings.isEmpty()) {
+            try {
+                endings.pop().run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Something could not be ended in order.", e);
+            }
+        }
     }
 
     /** Whether what has to be done a few times a second is done: if not for long, threads hang or die. */
