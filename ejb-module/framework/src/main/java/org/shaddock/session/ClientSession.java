@@ -177,12 +177,12 @@ public final class ClientSession {
     }
 
     /**
-     * The client is answered, and once it has acknowledged that it is who it is said to be. True if it has already, so that messages
-     * flow: a client may send the acknowledgement along with its handshake.
+     * The client is about to be answered, and once it has acknowledged that it is who it is said to be. True if it has already: a
+     * client may send the acknowledgement along with its handshake.
      */
     synchronized boolean welcome(Identity identity) {
         guest = identity;
-        return advance(SessionState.SHAKING, SessionState.WAIT_ACK) && acknowledged && acknowledge();
+        return advance(SessionState.SHAKING, SessionState.WAIT_ACK) && acknowledged;
     }
 
     /** True if messages flow from now on. */

@@ -118,12 +118,14 @@ public final class PacketHandler {
         if (answer.together()) {
             session.connection().packTogether();
         }
+        // Before the client hears of it: what a quick one sends then must find the session ready for it.
+        boolean isAcknowledged = answer.accepted() && session.welcome(answer.identity());
         connector.send(session, Outgoing.reliable(answer.packet()));
         if (!answer.accepted()) {
             counters.increment("handshake.refused");
             connector.close(session, CloseCode.NORMAL, "handshake refused");
-        } else if (session.welcome(answer.identity())) {
-            begin(session);
+        } else if (isAcknowledged) {
+            onAcknowledgement(session);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.Authenticator;
 import org.shaddock.api.Client;
@@ -108,6 +109,24 @@ class AuthenticationTest {
 
         assertThat(client.log()).containsExactly(WELCOME, "HEARTBEAT");
         assertThat(userOf(client)).isEqualTo("ann");
+    }
+
+    @Test
+    void shouldHearWhatAQuickClientSaysWhileItsAnswerIsStillBeingSent() {
+        TestClient client = later().start().connect();
+        AtomicBoolean hasSpoken = new AtomicBoolean();
+        client.connection().endWritesOn(end -> {
+            if (hasSpoken.compareAndSet(false, true)) {
+                client.send(ACK, request(1, "test.any.route", "{}"));
+            }
+            end.run();
+        });
+
+        client.send(token("good:ann"));
+        threads.runAll();
+
+        assertThat(userOf(client)).isEqualTo("ann");
+        assertThat(client.log()).anyMatch(line -> line.startsWith("RESPONSE 1 "));
     }
 
     @Test
