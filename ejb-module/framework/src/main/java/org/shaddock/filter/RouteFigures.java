@@ -17,28 +17,24 @@ import org.shaddock.metrics.Timings;
  */
 public final class RouteFigures implements HandlerFilter {
 
-    private final LongSupplier nowNanos;
-    private final Map<Request, Long> startedNanos = new ConcurrentHashMap<>();
+    private final Stopwatch nanos;
     private final Map<String, Figures> byRoute = new ConcurrentHashMap<>();
 
     /** @param nowNanos a clock that does not jump */
     public RouteFigures(LongSupplier nowNanos) {
-        this.nowNanos = nowNanos;
+        this.nanos = new Stopwatch(nowNanos);
     }
 
     @Override
     public Optional<Object> before(Request request) {
-        startedNanos.put(request, nowNanos.getAsLong());
+        nanos.start(request);
         return Optional.empty();
     }
 
     @Override
     public Outcome after(Request request, Outcome outcome) {
-        Long started = startedNanos.remove(request);
         Figures figures = of(request.route());
-        if (started != null) {
-            figures.timings().record(nowNanos.getAsLong() - started);
-        }
+        nanos.stop(request).ifPresent(figures.timings()::record);
         if (outcome instanceof Outcome.Failure) {
             figures.errors().increment();
         }

@@ -2,9 +2,7 @@ package org.shaddock.filter;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.shaddock.api.HandlerFilter;
 import org.shaddock.api.Outcome;
@@ -14,24 +12,22 @@ import org.shaddock.api.Request;
 public final class TimeLogFilter implements HandlerFilter {
 
     private final Logger log;
-    private final LongSupplier nowMillis;
-    private final Map<Request, Long> startedMillis = new ConcurrentHashMap<>();
+    private final Stopwatch millis;
 
     public TimeLogFilter(Logger log, LongSupplier nowMillis) {
         this.log = log;
-        this.nowMillis = nowMillis;
+        this.millis = new Stopwatch(nowMillis);
     }
 
     @Override
     public Optional<Object> before(Request request) {
-        startedMillis.put(request, nowMillis.getAsLong());
+        millis.start(request);
         return Optional.empty();
     }
 
     @Override
     public Outcome after(Request request, Outcome outcome) {
-        Long started = startedMillis.remove(request);
-        long usedMillis = started == null ? 0 : nowMillis.getAsLong() - started;
+        long usedMillis = millis.stop(request).orElse(0);
         log.log(
                 Level.INFO,
                 "route={0} session={1} queuedMillis={2} usedMillis={3} failed={4}",
