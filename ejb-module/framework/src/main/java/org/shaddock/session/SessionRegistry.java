@@ -197,8 +197,8 @@ public final class SessionRegistry {
             whenUserGone.accept(user);
             return null;
         });
-        signIns.incrementAndGet();
         if (!userId.isEmpty()) {
+            signIns.incrementAndGet();
             onChange.accept(userId);
         }
     }
