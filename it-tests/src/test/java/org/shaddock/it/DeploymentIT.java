@@ -125,13 +125,13 @@ class DeploymentIT {
     }
 
     @Test
-    void shouldRefuseToWantToKnowWhoComesWhenNobodyCouldSay() throws IOException {
-        assertStopped("nobody", "shaddock.authentication.required is true, but nobody could come in");
+    void shouldRefuseToWantToKnowWhoComesWhenNobodyCouldSay() {
+        assertRefused("nobody", "shaddock.authentication.required is true, but nobody could come in");
     }
 
     @Test
-    void shouldAskForTheKeyThatTokensAreCheckedWith() throws IOException {
-        assertStopped("keyless", "set mp.jwt.verify.publickey.location or mp.jwt.verify.publickey.");
+    void shouldAskForTheKeyThatTokensAreCheckedWith() {
+        assertRefused("keyless", "set mp.jwt.verify.publickey.location or mp.jwt.verify.publickey.");
     }
 
     @Test
@@ -148,12 +148,6 @@ class DeploymentIT {
         assertThat(Files.readString(TestServer.log()))
                 .contains("The setting shaddock.conector.mailbox is unknown and has no effect;"
                         + " did you mean shaddock.connector.mailbox?");
-    }
-
-    /** What is found out when the server's parts start is told in the log, to which the container points whoever deploys. */
-    private void assertStopped(String deployment, String sentence) throws IOException {
-        assertThatThrownBy(() -> deployer.deploy(deployment)).hasStackTraceContaining("see server.log");
-        assertThat(Files.readString(TestServer.log())).contains(sentence);
     }
 
     private void assertRefused(String deployment, String sentence) {

@@ -35,7 +35,7 @@ final class Authenticators {
      * In the order they are asked.
      *
      * @param own the game's, or {@code null}
-     * @throws ConfigException if one that is set cannot be had, or some are required and there are none
+     * @throws ConfigException if one that is set cannot be had
      */
     List<Authenticator> list(AuthenticationSettings settings, @Nullable Authenticator own) {
         List<Authenticator> ways = new ArrayList<>();
@@ -46,12 +46,24 @@ final class Authenticators {
                 .distinct()
                 .map(method -> way(method, settings))
                 .forEach(ways::add);
-        if (ways.isEmpty() && settings.terms().required()) {
+        return ways;
+    }
+
+    /**
+     * Before anything starts, so that whoever deploys is told.
+     *
+     * @param own whether the game has a way of its own
+     * @throws ConfigException if some are required and there are none, or there is no key to check tokens with
+     */
+    static void check(AuthenticationSettings settings, boolean own) {
+        if (settings.terms().required() && settings.methods().isEmpty() && !own) {
             throw new ConfigException("shaddock.authentication.required is true, but nobody could come in: set"
                     + " shaddock.authentication.methods to token, caller or password, or give the game a bean of the type"
                     + " org.shaddock.api.Authenticator.");
         }
-        return ways;
+        if (settings.methods().contains(AuthenticationSettings.Method.TOKEN)) {
+            TokenAuthenticator.checkKeys();
+        }
     }
 
     private Authenticator way(AuthenticationSettings.Method method, AuthenticationSettings settings) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.shaddock.api.Authenticator;
 import org.shaddock.api.HandlerFilter;
 import org.shaddock.area.AreaType;
 import org.shaddock.config.ConfigException;
@@ -42,6 +43,9 @@ public class GameScan implements Extension {
             Settings settings = ConfigSource.settings();
             registry(beans);
             areas(settings, beans);
+            Authenticators.check(
+                    settings.authentication(),
+                    !beans.getBeans(Authenticator.class).isEmpty());
         } catch (DefinitionException | ConfigException e) {
             event.addDeploymentProblem(e);
         }

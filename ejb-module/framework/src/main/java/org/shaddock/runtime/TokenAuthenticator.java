@@ -40,12 +40,9 @@ final class TokenAuthenticator implements Authenticator {
 
     /**
      * @param use throws a HandlerException if a good token is not to be used now
-     * @throws ConfigException if it has none, or there is no key to check tokens with
+     * @throws ConfigException if it has none
      */
     static TokenAuthenticator ofThisContainer(Consumer<JsonWebToken> use) {
-        Config config = ConfigProvider.getConfig();
-        require(config, "mp.jwt.verify.issuer");
-        require(config, "mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
         try {
             return new TokenAuthenticator(
                     container("SignedJWTIdentityStore")
@@ -62,6 +59,13 @@ final class TokenAuthenticator implements Authenticator {
                             + " know: check tokens in a bean of the type org.shaddock.api.Authenticator instead. (" + e
                             + ")");
         }
+    }
+
+    /** @throws ConfigException if there is nothing to check tokens with */
+    static void checkKeys() {
+        Config config = ConfigProvider.getConfig();
+        require(config, "mp.jwt.verify.issuer");
+        require(config, "mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
     }
 
     @Override
