@@ -93,8 +93,8 @@ await run("developers' page in Chromium", async ({ url, step }) => {
   await step('the last messages of a session', async () => {
     await page.getByRole('link', { name: 'Messages' }).click();
     await page.getByRole('searchbox').fill('onerror');
-    const row = page.locator('#sessions tr');
-    await shown(row.filter({ hasText: EVIL }));
+    const row = page.locator('#sessions tr').filter({ hasText: EVIL });
+    await shown(row);
     await row.getByRole('button').click();
     await shown(page.locator('#log b', { hasText: 'request #1 probe.probeHandler.echo' }));
     await shown(page.locator('#log b', { hasText: 'response #1 probe.probeHandler.echo' }));
