@@ -19,7 +19,8 @@ import org.shaddock.session.Origin;
  */
 final class AreaOutput {
 
-    private static final long LONGEST_PAUSE_MILLIS = 60;
+    /** From one flush's begin to the next one's: what an area says has reached the last receiver by then. */
+    private static final long LONGEST_PERIOD_MILLIS = 70;
 
     /** An area tells its crowd during a fifth of its time at most. */
     private static final int PAUSES_PER_FLUSH = 4;
@@ -113,7 +114,7 @@ final class AreaOutput {
         long usualMillis = area.host().settings().flushMillis();
         return usualMillis == 0
                 ? 0
-                : Math.max(usualMillis, Math.min(LONGEST_PAUSE_MILLIS, PAUSES_PER_FLUSH * tookMillis));
+                : Math.max(usualMillis, Math.min(LONGEST_PERIOD_MILLIS - tookMillis, PAUSES_PER_FLUSH * tookMillis));
     }
 
     boolean isEmpty() {

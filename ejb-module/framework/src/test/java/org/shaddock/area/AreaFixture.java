@@ -62,6 +62,7 @@ final class AreaFixture {
     private boolean queueing;
     final AreaFigures figures = new AreaFigures(List.of("room"), this::nowNanos);
     final RecordingTracer tracer = new RecordingTracer();
+    long tellingMillis;
     private long nowMillis = 1_000_000;
     private long lastNumber;
 
@@ -232,6 +233,7 @@ final class AreaFixture {
         }
 
         private void send(Outgoing outgoing, String receivers) {
+            nowMillis += tellingMillis;
             outgoing.parts()
                     .forEach(packet ->
                             pushes.add(new String(packet.packet(), StandardCharsets.UTF_8) + " to " + receivers));

@@ -58,6 +58,32 @@ class AreaOutputTest {
         assertThat(areas.pendingTimers()).isLessThanOrEqualTo(1);
     }
 
+    @Test
+    void shouldWaitFourTimesAsLongAsTellingTheCrowdTook() {
+        assertThat(pauseAfterTelling(10)).isEqualTo(40);
+    }
+
+    @Test
+    void shouldTellACrowdAgainWithinSeventyMillisHoweverLargeItIs() {
+        assertThat(pauseAfterTelling(30)).isEqualTo(40);
+    }
+
+    @Test
+    void shouldLeaveTheUsualTimeBetweenTwoFlushesHoweverLongTheyTake() {
+        assertThat(pauseAfterTelling(500)).isEqualTo(FLUSH_MILLIS);
+    }
+
+    private int pauseAfterTelling(int tellingMillis) {
+        areas.tellingMillis = tellingMillis;
+        push(1);
+        push(2);
+        int waited = 0;
+        for (; areas.pushes.size() < 2; waited++) {
+            areas.advance(1);
+        }
+        return waited;
+    }
+
     private void push(int number) {
         areas.call(LOBBY, (state, area) -> {
             area.channel().push("onMove", number);

@@ -29,18 +29,25 @@ final class Contenders {
         return List.of(
                 shaddock("shaddock", "Shaddock", List.of(), Trial.forUs()),
                 shaddock(
+                        "shaddock-loops",
+                        "Shaddock, sockets in a loop of its own (`io-threads=1`)",
+                        List.of(),
+                        Trial.forSpeed(),
+                        "-Dshaddock.connector.io-threads=1"),
+                shaddock(
                         "shaddock-bundles",
                         "Shaddock, several packages in one message",
                         List.of(),
                         ALL.stream()
-                                .filter(trial -> trial.group().equals("broadcast"))
+                                .filter(trial ->
+                                        trial.isWarmUp() || trial.group().equals("broadcast"))
                                 .map(trial -> trial.with("--protocol", "bundles"))
                                 .toList()),
                 shaddock(
                         "shaddock-remote",
                         "Shaddock, area on another member",
                         List.of("connector,bench", "area"),
-                        List.of(Trial.echo())),
+                        Trial.forAnswers()),
                 bare("tick", "bare Netty, one write per client and tick of 20 ms"),
                 bare("member", "bare Netty, each client flushed every 20 ms"),
                 bare("push", "bare Netty, one write per push"),
@@ -55,7 +62,7 @@ final class Contenders {
         return Map.of("PEER_BUFFER", "1", "PEER_NODELAY", "1");
     }
 
-    private Contender shaddock(String name, String title, List<String> roles, List<Trial> trials) {
+    private Contender shaddock(String name, String title, List<String> roles, List<Trial> trials, String... settings) {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx64m", "-cp", classPath));
         command.add("-Dshaddock.http.port=0");
         command.add("-Dshaddock.heap=" + System.getProperty("shaddock.heap", "1g"));
@@ -64,6 +71,7 @@ final class Contenders {
         System.getProperties().stringPropertyNames().stream()
                 .filter(property -> property.startsWith("shaddock.") && !property.startsWith("shaddock.bench"))
                 .forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
+        command.addAll(List.of(settings));
         command.add("org.shaddock.launcher.ClusterLauncher");
         command.add("server");
         command.add(places.payara().toString());
@@ -76,7 +84,8 @@ final class Contenders {
     private Contender bare(String flush, String title) {
         List<String> command =
                 List.of(java, "-Xmx1g", "-cp", classPath, "org.shaddock.load.bare.BareServer", "0", flush, "20");
-        return new Contender("netty-" + flush, title, ALL, new Launch(command, Map.of(), places.work(), 1, 0));
+        return new Contender(
+                "netty-" + flush, title, Trial.forJvm(), new Launch(command, Map.of(), places.work(), 1, 0));
     }
 
     private Contender pomelo(String peer, String title, int port, Map<String, String> environment) {

@@ -58,6 +58,7 @@ final class Report {
         text.append("![Deliveries per server CPU-second](").append(PLOT).append(")\n\n");
         table(text, "broadcast", "Everybody moves once a second and sees everybody move", broadcastColumns());
         table(text, "echo", "1,000 questions a second of 100 clients, answered by an area", echoColumns());
+        table(text, "answers", "20,000 questions a second of 400 clients, as above", echoColumns());
         table(text, "connect", "2,000 clients connect, 500 at a time", connectColumns());
         table(text, "idle", "5,000 clients are connected and do nothing", idleColumns());
         table(text, "slow", "1,000 players as above, of which one stops reading", broadcastColumns());

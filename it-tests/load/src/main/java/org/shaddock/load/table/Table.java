@@ -50,9 +50,9 @@ public final class Table {
         Contenders contenders = new Contenders(places);
         for (Contender contender : contenders.all()) {
             List<Trial> trials = contender.trials().stream()
-                    .filter(trial -> wanted(groups, trial.group()))
+                    .filter(trial -> trial.isWarmUp() || wanted(groups, trial.group()))
                     .toList();
-            if (wanted(servers, contender.name()) && !trials.isEmpty()) {
+            if (wanted(servers, contender.name()) && trials.size() > 1) {
                 measure(contenders, contender, trials);
             }
         }
@@ -74,7 +74,7 @@ public final class Table {
                 measure(contender, running, trials);
             }
         } catch (IOException failure) {
-            for (Trial trial : trials) {
+            for (Trial trial : trials.subList(1, trials.size())) {
                 keep(contender, trial, error(String.valueOf(failure.getMessage())));
             }
         }
@@ -88,7 +88,11 @@ public final class Table {
             if (hopeless && trial.group().equals("broadcast")) {
                 continue;
             }
-            Figures figures = keep(contender, trial, trial(running, trial));
+            String json = trial(running, trial);
+            if (trial.isWarmUp()) {
+                continue;
+            }
+            Figures figures = keep(contender, trial, json);
             hopeless |= isBehind(figures) && trial.group().equals("broadcast");
         }
     }

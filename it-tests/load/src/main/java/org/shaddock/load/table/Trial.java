@@ -12,10 +12,15 @@ import java.util.stream.Stream;
  */
 record Trial(String group, List<String> arguments) {
 
+    private static final String WARM_UP = "warm-up";
     private static final int[] CROWDS = {100, 300, 1000, 2000};
 
     Trial {
         arguments = List.copyOf(arguments);
+    }
+
+    boolean isWarmUp() {
+        return group.equals(WARM_UP);
     }
 
     /** The same run with one more option. */
@@ -25,22 +30,51 @@ record Trial(String group, List<String> arguments) {
                 Stream.concat(arguments.stream(), Stream.of(option, value)).toList());
     }
 
+    /** What comes before all others and counts for nothing: compilers have seen the server's code by then. */
+    private static Trial warmUp() {
+        return of(WARM_UP, "--mode", "echo", "--players", "100", "--rate", "2000", "--warmup", "0");
+    }
+
     /** What every server can be measured by; the crowds last, since not every server survives them. */
     static List<Trial> forAll() {
-        return Stream.of(Stream.of(echo(), connect(), idle()), broadcasts())
+        return Stream.of(Stream.of(warmUp()), quiet(), broadcasts())
+                .flatMap(trials -> trials)
+                .toList();
+    }
+
+    /** What servers on the JVM can be measured by: questions at a rate that is beyond one thread of JavaScript. */
+    static List<Trial> forJvm() {
+        return Stream.of(Stream.of(warmUp(), answers()), quiet(), broadcasts())
                 .flatMap(trials -> trials)
                 .toList();
     }
 
     /** What only this project's server can be measured by, too; last the areas, which go on ticking. */
     static List<Trial> forUs() {
-        return Stream.of(forAll().stream(), Stream.of(slow(), ticks()))
-                .flatMap(trials -> trials)
+        return Stream.concat(forJvm().stream(), Stream.of(slow(), ticks())).toList();
+    }
+
+    /** How fast a server is when all goes well: with questions and with crowds. */
+    static List<Trial> forSpeed() {
+        return Stream.concat(Stream.of(warmUp(), answers(), echo()), broadcasts())
                 .toList();
     }
 
-    static Trial echo() {
+    /** How fast an answer is when there is little to do. */
+    static List<Trial> forAnswers() {
+        return List.of(warmUp(), echo());
+    }
+
+    private static Stream<Trial> quiet() {
+        return Stream.of(echo(), connect(), idle());
+    }
+
+    private static Trial echo() {
         return of("echo", "--mode", "echo", "--players", "100", "--rate", "1000", "--seconds", "15");
+    }
+
+    private static Trial answers() {
+        return of("answers", "--mode", "echo", "--players", "400", "--rate", "20000", "--seconds", "15");
     }
 
     private static Stream<Trial> broadcasts() {
