@@ -1,43 +1,19 @@
-/**
- * A developer works with the developers' page in headless Chromium. Screenshots go to the directory that SHADDOCK_OUTPUT
- * names, at phone and desktop size; CHROMIUM names the browser's executable.
- */
+/** A developer works with the developers' page in headless Chromium, at phone and desktop size. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { chromium } from 'playwright-core';
-import { run, within } from '../support/scenario.mjs';
+import { Browser, DESKTOP, PHONE, shown } from '../support/browser.mjs';
+import { run } from '../support/scenario.mjs';
 
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 375, height: 720 };
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 const EVIL = '<img src=x onerror="hit()">';
 const DEVELOPER = { username: 'dora', password: 'develops' };
 
 await run("developers' page in Chromium", async ({ url, step }) => {
-  const shots = process.env.SHADDOCK_OUTPUT;
-  if (shots) mkdirSync(shots, { recursive: true });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-  const problems = [];
+  const browser = await Browser.launch();
   const open = async (viewport, colorScheme) => {
-    const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', httpCredentials: DEVELOPER });
-    const page = await context.newPage();
-    page.setDefaultTimeout(8000);
-    page.on('pageerror', (error) => problems.push(`script error: ${error.message}`));
-    page.on('console', (message) => {
-      const expected = /WebSocket connection to|status of 401/.test(message.text());
-      if (message.type() === 'error' && !expected) problems.push(`console: ${message.text()}`);
-    });
-    await page.addInitScript(() => {
-      window.hits = 0;
-      window.hit = () => window.hits++;
-    });
-    await page.goto(`${url.origin}/shaddock/dev/`);
-    return page;
+    const opened = await browser.page({ viewport, colorScheme, httpCredentials: DEVELOPER });
+    await opened.goto(`${url.origin}/shaddock/dev/`);
+    return opened;
   };
-  const shoot = async (page, name) => {
-    if (shots) await page.screenshot({ path: path.join(shots, `developer-${name}.png`) });
-  };
+  const shoot = (page, name) => browser.shoot(page, `developer-${name}`);
 
   const page = await step('the page opens on the map', async () => {
     const opened = await open(DESKTOP, 'light');
@@ -133,14 +109,10 @@ await run("developers' page in Chromium", async ({ url, step }) => {
     assert.equal(await page.locator('main img').count(), 0);
     assert.equal(await page.evaluate(() => window.hits), 0);
   });
-  await step('no script error', () => assert.deepEqual(problems, []));
-  await within(5000, browser.close());
+  await step('no script error', () => assert.deepEqual(browser.problems, []));
+  await browser.close();
 });
 
 async function choose(pane, route) {
   await pane.getByLabel('route').selectOption(route);
-}
-
-function shown(locator) {
-  return locator.waitFor({ state: 'visible' });
 }

@@ -21,6 +21,12 @@ const FLAGS = [
 ];
 const PATIENCE_MILLIS = 15_000;
 
+/** The first answer to a browser that has credentials and has not been asked for them. */
+const UNAUTHORIZED = 401;
+
+/** The browser's own words for a lost connection, and for being asked who it is. */
+const EXPECTED = /WebSocket connection to|status of 401/;
+
 export class Browser {
   #chromium;
   #shots = process.env.SHADDOCK_OUTPUT;
@@ -44,11 +50,11 @@ export class Browser {
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.on('pageerror', (error) => this.problems.push(`script error: ${error.message}`));
     page.on('console', (message) => {
-      const expected = message.text().includes('WebSocket connection to'); // the browser's own words for a lost one
+      const expected = EXPECTED.test(message.text());
       if (message.type() === 'error' && !expected) this.problems.push(`console: ${message.text()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400) this.problems.push(`${response.status()} for ${response.url()}`);
+      if (response.status() >= 400 && response.status() !== UNAUTHORIZED) this.problems.push(`${response.status()} for ${response.url()}`);
     });
     await page.addInitScript(() => {
       window.hits = 0;

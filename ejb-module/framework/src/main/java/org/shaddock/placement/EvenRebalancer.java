@@ -5,20 +5,23 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.Member;
 import org.shaddock.cluster.MemberId;
 
-/** Type by type, from those who hold too many areas to those who hold the fewest; the same result wherever it is worked out. */
+/** Type by type, from those who hold too many areas to where the planner would open them now; the same result wherever it is worked out. */
 final class EvenRebalancer implements Rebalancer {
 
     private static final Comparator<AreaId> BY_NAME = Comparator.comparing(AreaId::name);
 
     private final int threshold;
+    private final Planner planner;
 
-    EvenRebalancer(int threshold) {
+    EvenRebalancer(int threshold, Planner planner) {
         this.threshold = threshold;
+        this.planner = planner;
     }
 
     @Override
@@ -33,40 +36,47 @@ final class EvenRebalancer implements Rebalancer {
                 held,
                 members.stream()
                         .filter(member -> member.serves(type))
-                        .map(Member::id)
-                        .sorted()
+                        .sorted(Comparator.comparing(Member::id))
                         .toList())));
         return moves;
     }
 
-    private List<Move> moves(Map<MemberId, List<AreaId>> held, List<MemberId> serving) {
-        List<Move> moves = new ArrayList<>();
-        if (serving.isEmpty()) {
-            return moves;
-        }
+    private List<Move> moves(Map<MemberId, List<AreaId>> held, List<Member> serving) {
         Map<MemberId, Integer> counts = new TreeMap<>();
-        serving.forEach(member ->
-                counts.put(member, held.getOrDefault(member, List.of()).size()));
+        serving.forEach(member -> counts.put(
+                member.id(), held.getOrDefault(member.id(), List.of()).size()));
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-        int fair = (total + serving.size() - 1) / serving.size();
-        for (MemberId from : serving) {
-            List<AreaId> areas = new ArrayList<>(held.getOrDefault(from, List.of()));
-            areas.sort(BY_NAME);
-            int excess = areas.size() - fair >= threshold ? areas.size() - fair : 0;
-            for (AreaId area : areas.subList(0, excess)) {
-                MemberId to = fewest(counts);
-                counts.merge(to, 1, Integer::sum);
-                counts.merge(from, -1, Integer::sum);
-                moves.add(new Move(area, from, to));
+        int fair = serving.isEmpty() ? 0 : (total + serving.size() - 1) / serving.size();
+        List<Move> moves = new ArrayList<>();
+        for (Member from : serving) {
+            if (counts.getOrDefault(from.id(), 0) - fair >= threshold) {
+                moves.addAll(movesFrom(from, held.getOrDefault(from.id(), List.of()), fair, serving, counts));
             }
         }
         return moves;
     }
 
-    private static MemberId fewest(Map<MemberId, Integer> counts) {
-        return counts.entrySet().stream()
-                .min(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+    /** What the planner wants to stay, as it is pinned or hashed there, stays. */
+    private List<Move> movesFrom(
+            Member from, List<AreaId> areas, int fair, List<Member> serving, Map<MemberId, Integer> counts) {
+        List<Move> moves = new ArrayList<>();
+        for (AreaId area : areas.stream().sorted(BY_NAME).toList()) {
+            Optional<MemberId> to = planner.plan(new PlanRequest(area, candidates(serving, counts)));
+            if (counts.getOrDefault(from.id(), 0) > fair
+                    && to.isPresent()
+                    && !to.get().equals(from.id())) {
+                counts.merge(to.get(), 1, Integer::sum);
+                counts.merge(from.id(), -1, Integer::sum);
+                moves.add(new Move(area, from.id(), to.get()));
+            }
+        }
+        return moves;
+    }
+
+    private static List<PlanRequest.Candidate> candidates(List<Member> serving, Map<MemberId, Integer> counts) {
+        return serving.stream()
+                .map(member ->
+                        new PlanRequest.Candidate(member.id(), member.load(), counts.getOrDefault(member.id(), 0)))
+                .toList();
     }
 }

@@ -18,9 +18,10 @@ public interface Rebalancer {
      * Evens out each type among the members that serve it, once one of them holds more than its fair share by the threshold.
      *
      * @param threshold at least 1
+     * @param planner says where an area would be opened now: one that it wants to stay, such as a pinned one, stays
      */
-    static Rebalancer even(int threshold) {
-        return new EvenRebalancer(threshold);
+    static Rebalancer even(int threshold, Planner planner) {
+        return new EvenRebalancer(threshold, planner);
     }
 
     /** An area that should go elsewhere. */

@@ -22,6 +22,7 @@ import org.shaddock.cluster.MemberId;
 import org.shaddock.handler.Forwarding;
 import org.shaddock.handler.HandlerServer;
 import org.shaddock.placement.Placer;
+import org.shaddock.placement.Planner;
 import org.shaddock.placement.Rebalancer;
 import org.shaddock.remote.DeliveryException;
 import org.shaddock.remote.call.AreaAccess;
@@ -54,7 +55,8 @@ final class Backend {
         this.router = new MemberRouter(node.membership(), surroundings.chance());
         this.areaFigures = new AreaFigures(game.areas().keySet(), System::nanoTime);
         this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
-        this.placer = node.placer(host, new AreaPlanning(settings.cluster(), game.planner()));
+        Planner planner = new AreaPlanning(settings.cluster(), game.planner());
+        this.placer = node.placer(host, planner);
         host.placedBy(placer);
         AreaGateway gateway = new AreaGateway(
                 placer, surroundings.clockwork(), settings.areas().reachMillis());
@@ -65,7 +67,7 @@ final class Backend {
                 frontEnd,
                 game.serverTypes()::contains,
                 new AreaPlaces.Network(node.peers(), json, frontEnd.channels()));
-        listen(node, frontEnd, surroundings);
+        listen(node, frontEnd, planner, surroundings);
         this.forwarding = new Forwarding(
                 host,
                 places,
@@ -80,7 +82,7 @@ final class Backend {
         server.serve(node.peers());
     }
 
-    private void listen(ClusterNode node, FrontEnd frontEnd, Surroundings surroundings) {
+    private void listen(ClusterNode node, FrontEnd frontEnd, Planner planner, Surroundings surroundings) {
         FenceWatch fence = new FenceWatch(frontEnd.connector().fences());
         placer.listen(fence);
         node.membership().listen(fence);
@@ -89,7 +91,11 @@ final class Backend {
         if (threshold > 0) {
             node.membership()
                     .listen(new Rebalancing(
-                            Rebalancer.even(threshold), node.membership(), placer, host, surroundings.timer()));
+                            Rebalancer.even(threshold, planner),
+                            node.membership(),
+                            placer,
+                            host,
+                            surroundings.timer()));
         }
         node.membership().listen(places);
     }

@@ -22,7 +22,7 @@ class EvenRebalancerTest {
     void shouldMoveWhatIsMoreThanFairToTheNewcomer() {
         place(one, "a", "b", "c", "d");
 
-        List<Move> moves = Rebalancer.even(1).moves(table, List.of(one, two));
+        List<Move> moves = moves(1, List.of(one, two));
 
         assertThat(moves)
                 .containsExactly(
@@ -34,14 +34,14 @@ class EvenRebalancerTest {
     void shouldLeaveAreasWhereTheyAreBelowTheThreshold() {
         place(one, "a", "b", "c", "d");
 
-        assertThat(Rebalancer.even(3).moves(table, List.of(one, two))).isEmpty();
+        assertThat(moves(3, List.of(one, two))).isEmpty();
     }
 
     @Test
     void shouldNotMoveToAMemberThatIsDraining() {
         place(one, "a", "b", "c", "d");
 
-        assertThat(Rebalancer.even(1).moves(table, List.of(one, two.drained()))).isEmpty();
+        assertThat(moves(1, List.of(one, two.drained()))).isEmpty();
     }
 
     @Test
@@ -49,15 +49,37 @@ class EvenRebalancerTest {
         place(one, "a", "b", "c", "d");
         Member chat = new Member(new MemberId("chat", "1"), Set.of("chat"), new PublicAddress("", 0, 0), 0, false);
 
-        assertThat(Rebalancer.even(1).moves(table, List.of(one, chat))).isEmpty();
+        assertThat(moves(1, List.of(one, chat))).isEmpty();
     }
 
     @Test
     void shouldComeToTheSameResultWhateverTheOrderOfMembers() {
         place(one, "a", "b", "c", "d", "e");
 
-        assertThat(Rebalancer.even(1).moves(table, List.of(two, one)))
-                .isEqualTo(Rebalancer.even(1).moves(table, List.of(one, two)));
+        assertThat(moves(1, List.of(two, one))).isEqualTo(moves(1, List.of(one, two)));
+    }
+
+    @Test
+    void shouldLeaveWhatThePlannerWantsToStayAndMoveOthersInstead() {
+        place(one, "a", "b", "c", "d");
+        Planner pinning = request ->
+                (request.area().name().equals("a") ? Planner.pinned("one") : Planner.leastLoaded()).plan(request);
+
+        assertThat(Rebalancer.even(1, pinning).moves(table, List.of(one, two)))
+                .extracting(move -> move.area().name())
+                .containsExactly("b", "c");
+    }
+
+    @Test
+    void shouldMoveNothingWhenAMemberHoldsNoMoreThanItsShare() {
+        place(one, "a", "b");
+        place(two, "c", "d");
+
+        assertThat(moves(1, List.of(one, two))).isEmpty();
+    }
+
+    private List<Move> moves(int threshold, List<Member> members) {
+        return Rebalancer.even(threshold, Planner.leastLoaded()).moves(table, members);
     }
 
     private void place(Member member, String... names) {

@@ -17,7 +17,7 @@ final class JavaHeap {
     /** The sum over all processes; 0 for those that are no JVMs. */
     static double usedMib(Collection<Long> pids) throws InterruptedException {
         double kib = 0;
-        for (long pid : pids) {
+        for (long pid : pids.stream().filter(JavaHeap::isJava).toList()) {
             jcmd(pid, "GC.run");
             kib += USED.matcher(jcmd(pid, "GC.heap_info"))
                     .results()
@@ -27,6 +27,14 @@ final class JavaHeap {
                     .sum();
         }
         return kib / KIB_PER_MIB;
+    }
+
+    /** Whoever else is asked by {@code jcmd} ends: it is the signal that asks other programs to quit. */
+    private static boolean isJava(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("/java"))
+                .isPresent();
     }
 
     private static String jcmd(long pid, String command) throws InterruptedException {

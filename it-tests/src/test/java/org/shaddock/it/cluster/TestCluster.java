@@ -31,6 +31,9 @@ final class TestCluster {
     /** A room of the tally game that is to be on m3 alone. */
     static final String PINNED = "pinned";
 
+    /** High enough that no test has rooms moved that does not mean to. */
+    static final int REBALANCE_THRESHOLD = 20;
+
     private static @Nullable TestCluster shared;
 
     private final ServerRuntime runtime = Games.runtime();
@@ -172,6 +175,7 @@ final class TestCluster {
         properties.setProperty("shaddock.cluster.min-members", "2");
         properties.setProperty("shaddock.cluster.expected-members", String.valueOf(NAMES.size()));
         properties.setProperty("shaddock.cluster.pinned", "tally/" + PINNED + "=m3,world/meadow=m1,world/cave=m2");
+        properties.setProperty("shaddock.cluster.rebalance-threshold", String.valueOf(REBALANCE_THRESHOLD));
         properties.setProperty("shaddock.connector.messages-per-second", "1000");
         return properties;
     }
