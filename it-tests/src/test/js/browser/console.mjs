@@ -64,7 +64,7 @@ async function scenario({ url, step }) {
   });
 
   await visit('Shaddock', 'Overview', 'ready');
-  await step('all in one sentence', () => shown(page.getByText(/\d of \d members ready\. \d+ sessions/)));
+  await step('all in a few words', () => shown(page.getByText(/\d of \d members ready\. Sessions: \d+/)));
   await visit('Members', 'Members', 'ready');
   const members = (await page.locator('td, th', { hasText: /^\s*(shaddock\d|server)\s*$/ }).allTextContents()).map((name) => name.trim());
   await visit('Routes', 'Routes', 'connector.');

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** All members in one sentence. */
+/** All members in a few words. */
 final class Overview {
 
     private static final double MICROS_PER_MILLI = 1000;
@@ -16,8 +16,8 @@ final class Overview {
     static String of(List<Map<String, Object>> members) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d members ready. %d sessions, %d areas; "
-                        + "%d messages a second come in, %d packets go out; 99 %% of ticks take %.1f ms or less.",
+                "%d of %d members ready. Sessions: %d, areas: %d. "
+                        + "Messages in: %d/s, packets out: %d/s. 99 %% of ticks take %.1f ms or less.",
                 members.stream()
                         .filter(member -> "ready".equals(member.get("state")))
                         .count(),

@@ -11,14 +11,14 @@ class OverviewTest {
     @Test
     void shouldAddUpWhatTheMembersCarryAndTakeTheWorstTickTime() {
         assertThat(Overview.of(List.of(member("ready", 800), member("draining", 2500))))
-                .isEqualTo("1 of 2 members ready. 6 sessions, 4 areas; "
-                        + "20 messages a second come in, 200 packets go out; 99 % of ticks take 2.5 ms or less.");
+                .isEqualTo("1 of 2 members ready. Sessions: 6, areas: 4. "
+                        + "Messages in: 20/s, packets out: 200/s. 99 % of ticks take 2.5 ms or less.");
     }
 
     @Test
     void shouldCountAMemberThatDoesNotAnswer() {
         assertThat(Overview.of(List.of(member("ready", 0), Map.of("member", "m2", "state", "not-running"))))
-                .startsWith("1 of 2 members ready. 3 sessions, 2 areas;");
+                .startsWith("1 of 2 members ready. Sessions: 3, areas: 2.");
     }
 
     private static Map<String, Object> member(String state, long tickP99Micros) {
