@@ -65,6 +65,7 @@ public abstract class MembershipContract {
         RecordedChanges changes = new RecordedChanges();
         a.membership().listen(changes);
         announce(b);
+        holds(() -> changes.heard().size() == 1);
         b.membership().update(announcement(b).withLoad(7));
         holds(() -> changes.heard().size() == 2);
         b.membership().withdraw();
