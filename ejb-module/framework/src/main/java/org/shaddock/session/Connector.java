@@ -18,7 +18,7 @@ import org.shaddock.trace.Tracer;
 /**
  * The front end of this member: it holds the clients' sessions from connect to close and is the only way to send to them.
  *
- * <p>A session ends once, in {@link #end}, whoever ends it: from then on it is out of the registry and nothing more is
+ * <p>A session ends once, in {@link Endings}, whoever ends it: from then on it is out of the registry and nothing more is
  * sent to it, however long its socket takes to close. A socket that does not close in time is dropped by
  * {@link #sweep}.
  */
@@ -42,6 +42,7 @@ public final class Connector {
     private final Fences fences = new Fences();
     private final AtomicLong lastNumber;
     private final Overdue overdue;
+    private final Endings endings;
     private volatile boolean open = true;
     private volatile boolean stopped;
 
@@ -62,7 +63,8 @@ public final class Connector {
         this.counters = environment.counters();
         this.traffic = new Traffic(counters);
         this.kicks = new KickCounters(counters);
-        this.overdue = new Overdue(this, limits, nowMillis, counters);
+        this.overdue = new Overdue(this, limits, environment);
+        this.endings = new Endings(this, registry, listener, overdue, environment);
         this.lastNumber = new AtomicLong(nowMillis.getAsLong() * NUMBERS_PER_MILLI);
     }
 
@@ -90,7 +92,7 @@ public final class Connector {
 
     /** The client's socket has closed. */
     public void disconnected(ClientSession session, String reason) {
-        end(session, reason);
+        endings.end(session, reason, Runnable::run);
         overdue.closed(session);
     }
 
@@ -189,8 +191,13 @@ public final class Connector {
 
     /** Tells the client why, then closes its connection; false if the session had ended already. */
     public boolean kick(ClientSession session, String reason) {
+        return kick(session, reason, Runnable::run);
+    }
+
+    /** Kicks at once; what follows from it, such as telling the game, is left to the executor. */
+    public boolean kick(ClientSession session, String reason, Executor aftermath) {
         byte[] packet = codec.kick(reason);
-        boolean ended = end(session, "kick: " + reason);
+        boolean ended = endings.end(session, "kick: " + reason, aftermath);
         if (ended) {
             kicks.kicked(reason);
             session.outbox().finishWith(packet, () -> session.connection().close(CloseCode.NORMAL, reason));
@@ -200,7 +207,12 @@ public final class Connector {
 
     /** Closes a connection without a kick, behind what was already sent; false if the session had ended already. */
     boolean close(ClientSession session, CloseCode code, String reason) {
-        boolean ended = end(session, reason);
+        return close(session, code, reason, Runnable::run);
+    }
+
+    /** Closes at once; what follows from it, such as telling the game, is left to the executor. */
+    boolean close(ClientSession session, CloseCode code, String reason, Executor aftermath) {
+        boolean ended = endings.end(session, reason, aftermath);
         if (ended) {
             session.outbox().finish(() -> session.connection().close(code, reason));
         }
@@ -255,29 +267,6 @@ public final class Connector {
     /** Bytes pending for all sessions. */
     public long pendingBytes() {
         return registry.all().stream().mapToLong(ClientSession::pendingBytes).sum();
-    }
-
-    private boolean end(ClientSession session, String reason) {
-        synchronized (session) {
-            if (session.state() == SessionState.CLOSED) {
-                return false;
-            }
-            session.state(SessionState.CLOSED);
-            session.closing(nowMillis.getAsLong());
-            session.news().add(() -> farewell(session, reason));
-        }
-        counters.increment("session.ended");
-        overdue.closing(session);
-        session.news().drain();
-        return true;
-    }
-
-    private void farewell(ClientSession session, String reason) {
-        try {
-            listener.closed(view(session), reason);
-        } finally {
-            registry.remove(session, listener::userGone);
-        }
     }
 
     /**

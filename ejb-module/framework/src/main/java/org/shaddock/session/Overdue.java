@@ -2,23 +2,29 @@ package org.shaddock.session;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.shaddock.metrics.Counters;
 
-/** Ends sessions of which nothing has come for too long, and drops sockets that do not close. */
+/**
+ * Ends sessions of which nothing has come for too long, and drops sockets that do not close. What the game is told of it runs on the
+ * pool: the thread that sweeps has other things to do.
+ */
 final class Overdue {
 
     private final Connector connector;
     private final SessionLimits limits;
+    private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
     private final Set<ClientSession> closing = ConcurrentHashMap.newKeySet();
 
-    Overdue(Connector connector, SessionLimits limits, LongSupplier nowMillis, Counters counters) {
+    Overdue(Connector connector, SessionLimits limits, Connector.Environment environment) {
         this.connector = connector;
         this.limits = limits;
-        this.nowMillis = nowMillis;
-        this.counters = counters;
+        this.pool = environment.pool();
+        this.nowMillis = environment.nowMillis();
+        this.counters = environment.counters();
     }
 
     /** The session has ended; its socket is to close in time. */
@@ -45,12 +51,12 @@ final class Overdue {
         } else if (limits.heartbeatSeconds() > 0 && now - session.lastSeenMillis() >= limits.heartbeatTimeoutMillis()) {
             timeOut(session, "heartbeat");
         } else if (limits.idleMillis() > 0 && now - session.lastMessageMillis() >= limits.idleMillis()) {
-            connector.kick(session, KickCounters.IDLE);
+            connector.kick(session, KickCounters.IDLE, pool);
         }
     }
 
     private void timeOut(ClientSession session, String what) {
-        if (connector.close(session, CloseCode.POLICY, what + " time-out")) {
+        if (connector.close(session, CloseCode.POLICY, what + " time-out", pool)) {
             counters.increment("session.timeout." + what);
         }
     }

@@ -2,6 +2,7 @@ package org.shaddock.session;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Identity;
@@ -19,6 +20,8 @@ import org.shaddock.protocol.ProtocolException;
  * <p>As in Pomelo, packets that do not fit the state are ignored and the server echoes each heartbeat. As a superset
  * several packets may come in one frame, the acknowledgement may come with the handshake, and any packet is a sign of
  * life. Only a session's first handshake counts. Bytes that are no packets end the session; they never reach another one.
+ *
+ * <p>The thread that brings a frame reads other clients, too: what the game is told of a client that has to go runs on the pool.
  */
 public final class PacketHandler {
 
@@ -30,6 +33,7 @@ public final class PacketHandler {
     private final Inbound inbound;
     private final int maxFrameBytes;
     private final PacketCodec packets;
+    private final Executor pool;
     private final LongSupplier nowMillis;
     private final Counters counters;
     private final Traffic traffic;
@@ -48,6 +52,7 @@ public final class PacketHandler {
         this.inbound = inbound;
         this.maxFrameBytes = maxFrameBytes;
         this.packets = new PacketCodec(maxFrameBytes);
+        this.pool = environment.pool();
         this.nowMillis = environment.nowMillis();
         this.counters = environment.counters();
         this.traffic = connector.traffic();
@@ -81,7 +86,7 @@ public final class PacketHandler {
     /** Ends a session that has sent what its transport cannot read. */
     public void broken(ClientSession session, CloseCode code, String what) {
         counters.increment("connection.malformed");
-        end(session, () -> connector.close(session, code, what));
+        end(session, () -> connector.close(session, code, what, pool));
     }
 
     private void end(ClientSession session, Runnable ending) {
@@ -93,7 +98,7 @@ public final class PacketHandler {
         switch (session.flood().packet(HEADER_BYTES + packet.body().length, now)) {
             case PASS -> handle(session, packet, now);
             case REFUSE -> refuse(session, packet);
-            case KICK -> end(session, () -> connector.kick(session, KickCounters.FLOOD));
+            case KICK -> end(session, () -> connector.kick(session, KickCounters.FLOOD, pool));
         }
     }
 
@@ -123,7 +128,7 @@ public final class PacketHandler {
         connector.send(session, Outgoing.reliable(answer.packet()));
         if (!answer.accepted()) {
             counters.increment("handshake.refused");
-            connector.close(session, CloseCode.NORMAL, "handshake refused");
+            connector.close(session, CloseCode.NORMAL, "handshake refused", pool);
         } else if (isAcknowledged) {
             onAcknowledgement(session);
         }
@@ -153,7 +158,7 @@ public final class PacketHandler {
                 end.run();
             }));
         } catch (HandlerException e) {
-            connector.kick(session, Users.SIGNED_IN_ELSEWHERE);
+            connector.kick(session, Users.SIGNED_IN_ELSEWHERE, pool);
         }
     }
 

@@ -60,7 +60,7 @@ final class Receiver implements SocketListener {
             framework.packets().received(session, frame);
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "Taking a frame of " + session + " failed.", e);
-            framework.connector().kick(session, "internal error");
+            framework.connector().kick(session, "internal error", framework.pool());
         }
     }
 
