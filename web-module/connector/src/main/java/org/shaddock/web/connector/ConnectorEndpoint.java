@@ -73,9 +73,9 @@ public class ConnectorEndpoint {
     private void takeOver(Session socket, Framework framework, WebSocketConnection connection, ClientSession session) {
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
         try {
-            Takeover.await(socket, (channel, drop) -> {
-                Receiver receiver = new Receiver(framework, session, drop);
-                ClientSocket own = new ClientSocket(channel, maxFrameBytes, receiver);
+            Takeover.await(socket, taken -> {
+                Receiver receiver = new Receiver(framework, session, taken.drop());
+                ClientSocket own = new ClientSocket(taken.channel(), taken.drained(), maxFrameBytes, receiver);
                 connection.moveTo(own);
                 loops.adopt(own);
             });

@@ -44,7 +44,7 @@ final class WebSocketConnection implements Connection {
         this.raw = RawSocket.of(socket, pool);
     }
 
-    /** From now on the channel is ours. */
+    /** From now on the channel is ours to read, and to write as soon as the container has written what it began. */
     void moveTo(ClientSocket socket) {
         own = socket;
     }
@@ -68,7 +68,7 @@ final class WebSocketConnection implements Connection {
     public void write(List<Outgoing> batch, WriteDone done) {
         ClientSocket channel = own;
         try {
-            if (channel != null) {
+            if (channel != null && channel.isClear()) {
                 channel.write(framed(batch, together ? TOGETHER : EACH), done);
             } else if (raw != null) {
                 raw.write(framed(batch, together ? TOGETHER : EACH), done);
@@ -86,7 +86,7 @@ final class WebSocketConnection implements Connection {
         ClientSocket channel = own;
         String brief = Frames.closeReason(reason);
         try {
-            if (channel != null) {
+            if (channel != null && channel.isClear()) {
                 channel.close(code.number(), brief.getBytes(StandardCharsets.UTF_8));
             } else {
                 socket.close(new CloseReason(CloseCodes.getCloseCode(code.number()), brief));

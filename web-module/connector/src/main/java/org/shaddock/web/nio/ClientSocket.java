@@ -10,6 +10,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.session.Connection.WriteDone;
 
@@ -30,6 +31,7 @@ public final class ClientSocket implements FrameListener {
     private static final int MOST_WAITING = 100;
 
     private final SocketChannel channel;
+    private final BooleanSupplier drained;
     private final FrameDecoder decoder;
     private final SocketListener listener;
     private final Queue<Write> waiting = new ArrayDeque<>(1);
@@ -38,15 +40,24 @@ public final class ClientSocket implements FrameListener {
     private boolean ended;
     private boolean torn;
     private volatile boolean deaf;
+    private volatile boolean clear;
 
     /**
      * @param channel connected, upgraded, not blocking
+     * @param drained whether all has been written that somebody else began to write
      * @param maxBytes the longest message the client may send
      */
-    public ClientSocket(SocketChannel channel, int maxBytes, SocketListener listener) {
+    public ClientSocket(SocketChannel channel, BooleanSupplier drained, int maxBytes, SocketListener listener) {
         this.channel = channel;
+        this.drained = drained;
         this.decoder = new FrameDecoder(maxBytes, this);
         this.listener = listener;
+    }
+
+    /** Whether nothing that somebody else has begun to write could be torn apart by a frame of ours; if so, it stays so. */
+    public boolean isClear() {
+        clear = clear || drained.getAsBoolean();
+        return clear;
     }
 
     /** Starts writing whole frames; they may be shared and are not changed. */
@@ -108,7 +119,7 @@ public final class ClientSocket implements FrameListener {
     public void ping(byte[] payload) {
         if (isChoked()) {
             abort();
-        } else {
+        } else if (isClear()) {
             start(new Write(control(PONG, payload), succeeded -> {}), false);
         }
     }
@@ -120,7 +131,9 @@ public final class ClientSocket implements FrameListener {
         byte[] body = code == FrameDecoder.NO_CODE
                 ? new byte[0]
                 : ByteBuffer.allocate(2).putShort((short) code).array();
-        start(new Write(control(CLOSE, body), succeeded -> {}), true);
+        if (isClear()) {
+            start(new Write(control(CLOSE, body), succeeded -> {}), true);
+        }
         end(code);
     }
 

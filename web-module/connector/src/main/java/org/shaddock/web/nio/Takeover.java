@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.Proxy;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.glassfish.grizzly.Context;
 import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.Processor;
@@ -66,7 +67,7 @@ public final class Takeover {
 
     private void install(boolean secure) {
         Processor<?> usual = container.obtainProcessor(IOEvent.READ);
-        if (!secure && usual instanceof FilterChain chain && chain.stream().noneMatch(Takeover::encrypts)) {
+        if (isPlain(secure, usual)) {
             container.setProcessorSelector((event, connection) -> usual);
             container.setProcessor((Processor<?>) Proxy.newProxyInstance(
                     Takeover.class.getClassLoader(),
@@ -78,6 +79,11 @@ public final class Takeover {
                         default -> method.invoke(usual, arguments);
                     }));
         }
+    }
+
+    /** Whether what is on the channel is what the client has sent: nothing between them encrypts it. */
+    static boolean isPlain(boolean secure, Processor<?> usual) {
+        return !secure && usual instanceof FilterChain chain && chain.stream().noneMatch(Takeover::encrypts);
     }
 
     private static boolean encrypts(Object filter) {
@@ -96,15 +102,27 @@ public final class Takeover {
         if (!input.isBetweenMessages() || !(container.getChannel() instanceof SocketChannel channel)) {
             return ProcessorResult.createComplete();
         }
-        taker.take(channel, container::terminateSilently);
+        taker.take(new Taken(channel, this::isDrained, container::terminateSilently));
         return ProcessorResult.createLeave();
+    }
+
+    private boolean isDrained() {
+        return container.getAsyncWriteQueue().isEmpty();
     }
 
     /** Gets a channel. */
     @FunctionalInterface
     public interface Taker {
 
-        /** @param drop ends the TCP connection; then the container closes the session, too */
-        void take(SocketChannel channel, Runnable drop);
+        void take(Taken taken);
     }
+
+    /**
+     * A channel that the container does not read any more.
+     *
+     * @param channel connected and upgraded
+     * @param drained whether the container has written all that it was given; a part may still wait for room on the channel
+     * @param drop ends the TCP connection; then the container closes the session, too
+     */
+    public record Taken(SocketChannel channel, BooleanSupplier drained, Runnable drop) {}
 }

@@ -7,7 +7,9 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,8 @@ import org.shaddock.api.Client;
 import org.shaddock.session.CloseCode;
 import org.shaddock.session.Outgoing;
 import org.shaddock.session.Upgrade;
+import org.shaddock.web.nio.ClientSocket;
+import org.shaddock.web.nio.SocketListener;
 
 /** The way over the standard API, for a WebSocket container that is not the Tyrus we know. */
 class WebSocketConnectionTest {
@@ -107,6 +111,20 @@ class WebSocketConnectionTest {
 
         assertThat(sent).hasSize(100_000);
         assertThat(written).containsExactly(true);
+    }
+
+    @Test
+    void shouldWriteByTheContainerWhileItHasNotWrittenAllItWasGiven() throws IOException {
+        SocketListener deaf = Stubs.of(SocketListener.class, Map.of());
+        try (SocketChannel channel = SocketChannel.open()) {
+            connection.moveTo(new ClientSocket(channel, () -> false, 1000, deaf));
+
+            connection.write(packets(1), written::add);
+            connection.close(CloseCode.NORMAL, "bye");
+        }
+
+        assertThat(sent).containsExactly(1);
+        assertThat(closed).containsExactly("1000 bye");
     }
 
     @Test

@@ -33,6 +33,7 @@ class ClientSocketTest {
     private SocketLoops loops;
     private Socket client;
     private SocketChannel channel;
+    private volatile boolean drained = true;
     private ClientSocket socket;
 
     @BeforeEach
@@ -46,7 +47,7 @@ class ClientSocketTest {
         }
         client.setSoTimeout(10_000);
         channel.configureBlocking(false);
-        socket = new ClientSocket(channel, 1000, new Log());
+        socket = new ClientSocket(channel, () -> drained, 1000, new Log());
         loops.adopt(socket);
     }
 
@@ -173,6 +174,30 @@ class ClientSocketTest {
         client.close();
 
         assertThat(next()).isEqualTo("ended 1006");
+    }
+
+    @Test
+    void shouldPutNothingBetweenWhatTheContainerStillWrites() throws Exception {
+        drained = false;
+        send(frame(PING, (byte) 9));
+        send(frame(BINARY, (byte) 1));
+        assertThat(next()).isEqualTo("message 01");
+        assertThat(socket.isClear()).isFalse();
+
+        drained = true;
+        send(frame(PING, (byte) 8));
+
+        assertThat(received(3)).isEqualTo("8a0108");
+        assertThat(socket.isClear()).isTrue();
+    }
+
+    @Test
+    void shouldEndWithoutAGoodbyeWhenTheContainerStillWrites() throws Exception {
+        drained = false;
+        send(frame(CLOSE, (byte) 0x03, (byte) 0xE9));
+
+        assertThat(next()).isEqualTo("ended 1001");
+        assertThat(client.getInputStream().available()).isZero();
     }
 
     @Test
