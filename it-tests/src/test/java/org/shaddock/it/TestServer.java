@@ -50,6 +50,11 @@ public final class TestServer implements TestExecutionListener {
         return running().uri();
     }
 
+    /** As {@link #uri()}, by TLS. */
+    public static URI secureUri() {
+        return URI.create("https://127.0.0.1:" + running().ports().https());
+    }
+
     /** Where a Pomelo client connects. */
     public static URI webSocketUri() {
         return URI.create("ws://" + uri().getAuthority() + "/");

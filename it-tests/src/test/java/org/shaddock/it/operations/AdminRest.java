@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.shaddock.it.Certificates;
 
 /** The REST of the administration server as somebody calls it who may or may not be allowed to. */
 final class AdminRest {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.shaddock.it.Asadmin;
+import org.shaddock.it.Certificates;
 import org.shaddock.it.Eventually;
 import org.shaddock.it.Guest;
 import org.shaddock.it.NodeTool;

@@ -1,4 +1,4 @@
-package org.shaddock.it.operations;
+package org.shaddock.it;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,12 +18,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** What clients need to know of certificates. */
-final class Certificates {
+public final class Certificates {
 
     private Certificates() {}
 
     /** Trusts the certificate of a PEM file and nobody else. */
-    static SSLContext trusting(Path pem) {
+    public static SSLContext trusting(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -38,12 +38,12 @@ final class Certificates {
     }
 
     /** Trusts everybody. */
-    static SSLContext trustingAll() {
+    public static SSLContext trustingAll() {
         return context(new Trusting());
     }
 
     /** Whose certificate a server shows. */
-    static String subject(URI server) throws IOException {
+    public static String subject(URI server) throws IOException {
         try (Socket socket = trustingAll().getSocketFactory().createSocket(server.getHost(), server.getPort())) {
             X509Certificate shown =
                     (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];
