@@ -7,6 +7,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,9 @@ class SecureSocketsIT {
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {
-        return Ears.withGame(
-                ShrinkWrap.create(JavaArchive.class, "secure-sockets.jar").addPackage(ProbeHandler.class.getPackage()));
+        return Ears.withGame(ShrinkWrap.create(JavaArchive.class, "secure-sockets.jar")
+                .addPackage(ProbeHandler.class.getPackage())
+                .addAsManifestResource(new StringAsset(SETTINGS), "microprofile-config.properties"));
     }
 
     @Test
