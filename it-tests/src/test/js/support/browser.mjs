@@ -21,11 +21,12 @@ const FLAGS = [
 ];
 const PATIENCE_MILLIS = 15_000;
 
-/** The first answer to a browser that has credentials and has not been asked for them. */
-const UNAUTHORIZED = 401;
+/** The browser's own words for a lost connection. */
+const LOST = /WebSocket connection to/;
 
-/** The browser's own words for a lost connection, and for being asked who it is. */
-const EXPECTED = /WebSocket connection to|status of 401/;
+/** As well, where a page has credentials: the first request comes without them and is answered so. */
+const LOST_OR_ASKED = /WebSocket connection to|status of 401/;
+const UNAUTHORIZED = 401;
 
 export class Browser {
   #chromium;
@@ -45,16 +46,18 @@ export class Browser {
 
   /** A window of its own. HTML that gets into a page as such would call `hit()`; the page counts it as `hits`. */
   async page(options) {
+    const isAsked = options.httpCredentials !== undefined;
+    const expected = isAsked ? LOST_OR_ASKED : LOST;
     const context = await this.#chromium.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.on('pageerror', (error) => this.problems.push(`script error: ${error.message}`));
     page.on('console', (message) => {
-      const expected = EXPECTED.test(message.text());
-      if (message.type() === 'error' && !expected) this.problems.push(`console: ${message.text()}`);
+      if (message.type() === 'error' && !expected.test(message.text())) this.problems.push(`console: ${message.text()}`);
     });
     page.on('response', (response) => {
-      if (response.status() >= 400 && response.status() !== UNAUTHORIZED) this.problems.push(`${response.status()} for ${response.url()}`);
+      const isFine = response.status() < 400 || (isAsked && response.status() === UNAUTHORIZED);
+      if (!isFine) this.problems.push(`${response.status()} for ${response.url()}`);
     });
     await page.addInitScript(() => {
       window.hits = 0;
