@@ -3,9 +3,9 @@ package org.shaddock.placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.Member;
@@ -60,15 +60,16 @@ final class EvenRebalancer implements Rebalancer {
     private List<Move> movesFrom(
             Member from, List<AreaId> areas, int fair, List<Member> serving, Map<MemberId, Integer> counts) {
         List<Move> moves = new ArrayList<>();
-        for (AreaId area : areas.stream().sorted(BY_NAME).toList()) {
-            Optional<MemberId> to = planner.plan(new PlanRequest(area, candidates(serving, counts)));
-            if (counts.getOrDefault(from.id(), 0) > fair
-                    && to.isPresent()
-                    && !to.get().equals(from.id())) {
-                counts.merge(to.get(), 1, Integer::sum);
-                counts.merge(from.id(), -1, Integer::sum);
-                moves.add(new Move(area, from.id(), to.get()));
-            }
+        Iterator<AreaId> left = areas.stream().sorted(BY_NAME).iterator();
+        while (left.hasNext() && counts.getOrDefault(from.id(), 0) > fair) {
+            AreaId area = left.next();
+            planner.plan(new PlanRequest(area, candidates(serving, counts)))
+                    .filter(to -> !to.equals(from.id()))
+                    .ifPresent(to -> {
+                        counts.merge(to, 1, Integer::sum);
+                        counts.merge(from.id(), -1, Integer::sum);
+                        moves.add(new Move(area, from.id(), to));
+                    });
         }
         return moves;
     }
