@@ -9,13 +9,19 @@ import java.util.Map;
  *
  * @param name what it is called on the command line and in the results
  * @param title what it is called in the table
+ * @param protocol what its clients speak, as the generator calls it
  * @param trials what it is measured by
  * @param launch how it is started
  */
-record Contender(String name, String title, List<Trial> trials, Launch launch) {
+record Contender(String name, String title, String protocol, List<Trial> trials, Launch launch) {
 
     Contender {
         trials = List.copyOf(trials);
+    }
+
+    /** The same with clients that speak otherwise. */
+    Contender speaking(String other) {
+        return new Contender(name, title, other, trials, launch);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.shaddock.load.table.Contender.Launch;
 /** All servers that take part, in the order of the tables. */
 final class Contenders {
 
+    private static final String POMELO = "pomelo";
     private static final List<Trial> ALL = Trial.forAll();
     private static final int POMELO_PORT = 23_010;
     private static final int PINUS_PORT = 23_011;
@@ -34,20 +35,13 @@ final class Contenders {
                         List.of(),
                         Trial.forSpeed(),
                         "-Dshaddock.connector.io-threads=1"),
-                shaddock(
-                        "shaddock-bundles",
-                        "Shaddock, several packages in one message",
-                        List.of(),
-                        ALL.stream()
-                                .filter(trial ->
-                                        trial.isWarmUp() || trial.group().equals("broadcast"))
-                                .map(trial -> trial.with("--protocol", "bundles"))
-                                .toList()),
+                shaddock("shaddock-bundles", "Shaddock, several packages in one message", List.of(), Trial.broadcasts())
+                        .speaking("bundles"),
                 shaddock(
                         "shaddock-remote",
                         "Shaddock, area on another member",
                         List.of("connector,bench", "area"),
-                        Trial.forAnswers()),
+                        List.of(Trial.echo())),
                 bare("tick", "bare Netty, one write per client and tick of 20 ms"),
                 bare("member", "bare Netty, each client flushed every 20 ms"),
                 bare("push", "bare Netty, one write per push"),
@@ -78,14 +72,14 @@ final class Contenders {
         command.add(places.work().resolve("shaddock-bench.ear").toString());
         command.add(places.work().resolve(name).toString());
         int members = Math.max(1, roles.size());
-        return new Contender(name, title, trials, new Launch(command, Map.of(), places.work(), members, 0));
+        return new Contender(name, title, POMELO, trials, new Launch(command, Map.of(), places.work(), members, 0));
     }
 
     private Contender bare(String flush, String title) {
         List<String> command =
                 List.of(java, "-Xmx1g", "-cp", classPath, "org.shaddock.load.bare.BareServer", "0", flush, "20");
         return new Contender(
-                "netty-" + flush, title, Trial.forJvm(), new Launch(command, Map.of(), places.work(), 1, 0));
+                "netty-" + flush, title, POMELO, Trial.forJvm(), new Launch(command, Map.of(), places.work(), 1, 0));
     }
 
     private Contender pomelo(String peer, String title, int port, Map<String, String> environment) {
@@ -95,6 +89,7 @@ final class Contenders {
         return new Contender(
                 environment.isEmpty() ? peer : peer + "-tuned",
                 title,
+                POMELO,
                 ALL,
                 new Launch(List.of("node", "app.js", "env=production", "type=all"), all, directory, 0, port));
     }
@@ -106,7 +101,8 @@ final class Contenders {
         return new Contender(
                 "colyseus",
                 "Colyseus 0.16.26, one process",
-                ALL.stream().map(trial -> trial.with("--protocol", "colyseus")).toList(),
+                "colyseus",
+                ALL,
                 new Launch(List.of("node", "app.js"), environment, directory, 0, COLYSEUS_PORT));
     }
 

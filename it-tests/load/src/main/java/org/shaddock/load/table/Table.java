@@ -50,9 +50,9 @@ public final class Table {
         Contenders contenders = new Contenders(places);
         for (Contender contender : contenders.all()) {
             List<Trial> trials = contender.trials().stream()
-                    .filter(trial -> trial.isWarmUp() || wanted(groups, trial.group()))
+                    .filter(trial -> wanted(groups, trial.group()))
                     .toList();
-            if (wanted(servers, contender.name()) && trials.size() > 1) {
+            if (wanted(servers, contender.name()) && !trials.isEmpty()) {
                 measure(contenders, contender, trials);
             }
         }
@@ -74,7 +74,7 @@ public final class Table {
                 measure(contender, running, trials);
             }
         } catch (IOException failure) {
-            for (Trial trial : trials.subList(1, trials.size())) {
+            for (Trial trial : trials) {
                 keep(contender, trial, error(String.valueOf(failure.getMessage())));
             }
         }
@@ -83,16 +83,13 @@ public final class Table {
     /** A server that falls behind a crowd is spared the larger ones. */
     private void measure(Contender contender, RunningContender running, List<Trial> trials)
             throws IOException, InterruptedException {
+        out.println(trial(contender, running, Trial.WARM_UP));
         boolean hopeless = false;
         for (Trial trial : trials) {
             if (hopeless && trial.group().equals("broadcast")) {
                 continue;
             }
-            String json = trial(running, trial);
-            if (trial.isWarmUp()) {
-                continue;
-            }
-            Figures figures = keep(contender, trial, json);
+            Figures figures = keep(contender, trial, trial(contender, running, trial));
             hopeless |= isBehind(figures) && trial.group().equals("broadcast");
         }
     }
@@ -102,11 +99,13 @@ public final class Table {
         return figures.failed() || figures.number("lost") > 0 || figures.number("perSecond") < ENOUGH * due;
     }
 
-    private String trial(RunningContender running, Trial trial) throws IOException, InterruptedException {
+    private String trial(Contender contender, RunningContender running, Trial trial)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), "org.shaddock.load.Main"));
         command.addAll(trial.arguments());
+        command.addAll(List.of("--protocol", contender.protocol()));
         rooms++;
         command.addAll(List.of("--room", "room" + rooms, "--url", running.url(), "--pids"));
         command.add(running.pids().stream().map(String::valueOf).collect(Collectors.joining(",")));

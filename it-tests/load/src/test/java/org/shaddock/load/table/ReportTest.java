@@ -81,6 +81,7 @@ class ReportTest {
     }
 
     private Contender contender(String name, String title) {
-        return new Contender(name, title, List.of(), new Contender.Launch(List.of(), Map.of(), directory, 1, 0));
+        return new Contender(
+                name, title, "pomelo", List.of(), new Contender.Launch(List.of(), Map.of(), directory, 1, 0));
     }
 }
