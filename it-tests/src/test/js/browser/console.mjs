@@ -9,7 +9,7 @@ import { Browser, DESKTOP, shown } from '../support/browser.mjs';
 import { run } from '../support/scenario.mjs';
 
 const EVIL_NAME = '<img src=x onerror="hit()">';
-const EVIL_ROOM = '<img src=y onerror="hit()">';
+const EVIL_ROOM = '<img src=y onerror="hit()">#{7}';
 const DEADLINE_MILLIS = 900_000;
 
 await run('admin console', scenario, DEADLINE_MILLIS);
@@ -79,6 +79,14 @@ async function scenario({ url, step }) {
     await shown(cell('shaddock.connector.heartbeat-seconds'));
   });
 
+  await step('a search is not run', async () => {
+    await field('search').fill(`"${EVIL_NAME}'#{7}`);
+    await button('Search').click();
+    await cell('shaddock.connector.heartbeat-seconds').waitFor({ state: 'detached' });
+    assert.equal(await field('search').inputValue(), `"${EVIL_NAME}'#{7}`);
+    assert.equal(await page.evaluate(() => window.hits), 0);
+  });
+
   await visit('Blocked addresses', 'Blocked addresses');
   await step('block an address, and lift the block', async () => {
     await field('address').fill('203.0.113.7');
@@ -101,7 +109,8 @@ async function scenario({ url, step }) {
       await button('Move').click();
       await shown(row(EVIL_ROOM).locator('td, th', { hasText: other }).last());
       answered('Move the selected areas?');
-      await shown(page.getByText('Moved area').first());
+      await shown(page.getByText('Moved area chat/').first());
+      await shown(page.getByText('#(7)').first());
       assert.equal(await page.evaluate(() => window.hits), 0);
       await browser.shoot(page, 'console-moved');
     });

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { within } from './scenario.mjs';
+import { onFailure, within } from './scenario.mjs';
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 375, height: 720 };
@@ -31,12 +31,14 @@ const UNAUTHORIZED = 401;
 export class Browser {
   #chromium;
   #shots = process.env.SHADDOCK_OUTPUT;
+  #pages = [];
   /** What no page should ever do, in words: script errors, failed requests. */
   problems = [];
 
   constructor(launched) {
     this.#chromium = launched;
     if (this.#shots) mkdirSync(this.#shots, { recursive: true });
+    onFailure(() => Promise.all(this.#pages.map((page, i) => this.shoot(page, `failed-${i + 1}`))));
   }
 
   static async launch() {
@@ -50,6 +52,7 @@ export class Browser {
     const expected = isAsked ? LOST_OR_ASKED : LOST;
     const context = await this.#chromium.newContext({ locale: 'en-GB', ...options });
     const page = await context.newPage();
+    this.#pages.push(page);
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.on('pageerror', (error) => this.problems.push(`script error: ${error.message}`));
     page.on('console', (message) => {

@@ -2,6 +2,14 @@
 const DEADLINE_MILLIS = 120_000;
 /** A single step gets this part of the time. */
 const STEPS_OF_DEADLINE = 6;
+const LAST_LOOK_MILLIS = 10_000;
+
+let lookAgain = async () => {};
+
+/** Has something done before a scenario that fails ends, such as taking a picture of what there is. */
+export function onFailure(action) {
+  lookAgain = action;
+}
 
 /**
  * Exit code 0: every step passed. 1: a step failed, or the deadline passed. 2: SHADDOCK_URL is missing or no URL.
@@ -18,7 +26,8 @@ export async function run(name, scenario, deadlineMillis = DEADLINE_MILLIS) {
     console.log(line);
     process.exit(exitCode);
   };
-  const fail = (error) => {
+  const fail = async (error) => {
+    await within(LAST_LOOK_MILLIS, lookAgain()).catch(() => {});
     const detail = process.env.SHADDOCK_DEBUG ? (error.stack ?? error) : String(error.message ?? error).split('\n')[0];
     finish(1, `FAILED ${name}: ${current}: ${detail} (passed before: ${passed.join(', ') || 'nothing'})`);
   };

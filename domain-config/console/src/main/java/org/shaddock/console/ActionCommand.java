@@ -62,14 +62,14 @@ abstract class ActionCommand implements AdminCommand {
     public void execute(AdminCommandContext context) {
         ActionReport report = context.getActionReport();
         try {
-            report.setMessage(outcome(members.ask(context, target(), operation, arguments())));
+            report.setMessage(PlainText.of(outcome(members.ask(context, target(), operation, arguments()))));
             report.setActionExitCode(ActionReport.ExitCode.SUCCESS);
         } catch (CommandProblem problem) {
-            report.setMessage(problem.getMessage());
+            report.setMessage(PlainText.of(String.valueOf(problem.getMessage())));
             report.setActionExitCode(ActionReport.ExitCode.FAILURE);
         }
         AUDIT.log(Level.INFO, "{0}: {1} {2}: {3}", new Object[] {
-            user(context), operation, arguments(), clean(String.valueOf(report.getMessage()))
+            user(context), operation, PlainText.of(arguments().toString()), report.getMessage()
         });
     }
 
@@ -114,9 +114,5 @@ abstract class ActionCommand implements AdminCommand {
                         .map(Principal::getName)
                         .distinct()
                         .collect(Collectors.joining("+"));
-    }
-
-    private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

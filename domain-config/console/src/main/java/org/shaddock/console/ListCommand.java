@@ -66,7 +66,7 @@ abstract class ListCommand implements AdminCommand {
             report.setExtraProperties(forConsole(rows));
             report.setActionExitCode(ActionReport.ExitCode.SUCCESS);
         } catch (CommandProblem problem) {
-            report.setMessage(problem.getMessage());
+            report.setMessage(PlainText.of(String.valueOf(problem.getMessage())));
             report.setActionExitCode(ActionReport.ExitCode.FAILURE);
         }
     }
