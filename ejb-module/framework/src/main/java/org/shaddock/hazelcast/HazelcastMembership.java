@@ -98,7 +98,8 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
         if (now == null) {
             askAfter(key);
         } else {
-            hear(key, now);
+            announcements.hear(key, now);
+            roster.review();
         }
     }
 
@@ -166,19 +167,20 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
 
     /** News of a removal may come from the other part of a grid that is just being split, so the map itself is asked. */
     private void askAfter(String key) {
+        long askedAt = announcements.now();
         Lossy.run(() -> map.getAsync(key).whenComplete((bytes, failure) -> {
             if (failure == null) {
-                hear(key, bytes);
+                answered(askedAt, key, bytes);
             }
         }));
     }
 
     /** What this member wants known of itself is brought back, not taken out, when the grid has lost it. */
-    private void hear(String key, byte @Nullable [] bytes) {
+    private void answered(long askedAt, String key, byte @Nullable [] bytes) {
         if (bytes == null && announcer.wants(key)) {
             announcer.mend(true);
         } else {
-            announcements.hear(key, bytes);
+            announcements.answer(askedAt, key, bytes);
             roster.review();
         }
     }
@@ -192,11 +194,11 @@ final class HazelcastMembership implements Membership, MapFeed.Sink {
     }
 
     private void read() {
-        announcements.readingBegins();
+        long askedAt = announcements.now();
         Map<String, byte[]> all = new HashMap<>();
         map.entrySet().forEach(entry -> all.put(entry.getKey(), entry.getValue()));
         String own = Announcer.key(self());
-        announcements.read(all, key -> key.equals(own) && announcer.wants(own));
+        announcements.read(askedAt, all, key -> key.equals(own) && announcer.wants(own));
         announcer.mend(!all.containsKey(own));
         roster.review();
         tidy(all.keySet());
