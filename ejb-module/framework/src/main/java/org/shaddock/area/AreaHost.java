@@ -159,7 +159,8 @@ public final class AreaHost implements AreaOwner {
                 .thenCompose(saved -> saved.length == 0
                         ? CompletableFuture.completedFuture(null)
                         : surroundings.carrier().carry(target.get(), id, area.epoch(), saved))
-                .thenCompose(carried -> placer().handOver(id, area.epoch(), target.get()))
+                .thenCompose(carried -> surroundings.carrier().settle(target.get()))
+                .thenCompose(settled -> placer().handOver(id, area.epoch(), target.get()))
                 .whenComplete((placement, error) -> {
                     departed(id, error);
                     if (placement == null || !placement.member().equals(target.get())) {
@@ -262,18 +263,6 @@ public final class AreaHost implements AreaOwner {
 
     private Placer placer() {
         return Objects.requireNonNull(placer, "placedBy comes first");
-    }
-
-    /** Brings what an area has saved to the member where it goes on. */
-    @FunctionalInterface
-    public interface Carrier {
-
-        /**
-         * Ends when it is there, or cannot be brought there: then the area begins anew.
-         *
-         * @param saved empty if the area does not come after all
-         */
-        CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved);
     }
 
     /**

@@ -4,10 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ import org.shaddock.api.Channels;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.Session;
-import org.shaddock.api.SessionId;
 import org.shaddock.cluster.ClusterListener;
 import org.shaddock.cluster.ClusterView;
 import org.shaddock.cluster.Member;
@@ -48,7 +45,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     private final SessionPort sessions;
     private final Predicate<String> isType;
     private final PlaceBook book = new PlaceBook();
-    private final Set<SessionId> entering = ConcurrentHashMap.newKeySet();
+    private final Entrances entrances = new Entrances();
 
     /** @param isType whether the deployment has areas of a type, on whichever members */
     public AreaPlaces(
@@ -128,7 +125,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
         return new HandlerException(ErrorCode.FAILED, "You are in no area of type '" + type + "': enter one first.");
     }
 
-    /** Brings what an area saves to another member: the host's {@link AreaHost.Carrier}. */
+    /** Brings what an area saves to another member: the host's {@link Carrier}. */
     public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
         return areaPeers.luggage(to, area, epoch, saved);
     }
@@ -173,16 +170,23 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
     }
 
     private CompletableFuture<@Nullable Object> enterHere(Session session, AreaId area) {
-        entering.add(session.id());
+        Entrances.Entrance entrance = entrances.begin(session.id(), area);
         CompletableFuture<@Nullable Object> welcome = leaveHere(session, area.type())
                 .thenCompose(left -> gateway.reach(area, placement -> enterAt(placement, area, session)))
                 .thenApply(entered -> settle(session, area, entered));
         return welcome.whenComplete((said, error) -> {
-            entering.remove(session.id());
-            if (error != null) {
+            entrances.end(session.id(), entrance);
+            boolean hasAskedAgain = entrances.isOpen(session.id(), area) || isAt(area, session);
+            if (error != null && !hasAskedAgain) {
                 CompletableFuture<?> unused = leave(area, session);
             }
         });
+    }
+
+    private boolean isAt(AreaId area, Session session) {
+        return book.find(session.id(), area.type())
+                .filter(place -> place.area().equals(area))
+                .isPresent();
     }
 
     private CompletableFuture<Entered> enterAt(Placement placement, AreaId area, Session session) {
@@ -266,10 +270,7 @@ public final class AreaPlaces implements Areas, SessionListener, Directory.Liste
 
     /** It has left while it was brought back. If it is coming in again, what its entering says counts. */
     private void takeOut(Session session, AreaId area, Comeback comeback) {
-        boolean isElsewhere = book.find(session.id(), area.type())
-                .filter(place -> place.area().equals(area))
-                .isEmpty();
-        if (comeback != Comeback.REFUSED && isElsewhere && !entering.contains(session.id())) {
+        if (comeback != Comeback.REFUSED && !isAt(area, session) && !entrances.isAnyOpen(session.id())) {
             CompletableFuture<?> unused = leave(area, session);
         }
     }

@@ -22,6 +22,7 @@ final class Search {
     private @Nullable Placement doubted;
     private @Nullable Placement shared;
     private boolean asking;
+    private boolean doubtedWhileAsking;
     private boolean retrying;
     private String obstacle = "the table that all members share did not answer";
 
@@ -40,6 +41,7 @@ final class Search {
 
     /** That placement was found not to hold: the shared table is to be asked. */
     void doubt(Placement stale) {
+        doubtedWhileAsking |= asking && !stale.equals(doubted);
         doubted = stale;
         shared = null;
     }
@@ -108,9 +110,15 @@ final class Search {
         asking = true;
         context.then(answer, (placement, failure) -> {
             asking = false;
-            shared = placement;
+            shared = placement == null || isOlderThanTheDoubt(placement) ? null : placement;
+            doubtedWhileAsking = false;
             stepOrRetry(failure);
         });
+    }
+
+    /** What was asked before may be older than what is in doubt now, and says nothing of it. */
+    private boolean isOlderThanTheDoubt(Placement answer) {
+        return doubtedWhileAsking && doubted != null && doubted.supersedes(answer);
     }
 
     private void stepOrRetry(@Nullable Throwable failure) {

@@ -18,12 +18,14 @@ import org.shaddock.area.AreaHost;
 import org.shaddock.area.AreaPlaces;
 import org.shaddock.area.AreaPushes;
 import org.shaddock.area.AreaRemotes;
+import org.shaddock.area.Carrier;
 import org.shaddock.cluster.MemberId;
 import org.shaddock.handler.Forwarding;
 import org.shaddock.handler.HandlerServer;
 import org.shaddock.placement.Placer;
 import org.shaddock.placement.Planner;
 import org.shaddock.placement.Rebalancer;
+import org.shaddock.remote.Barrier;
 import org.shaddock.remote.DeliveryException;
 import org.shaddock.remote.call.AreaAccess;
 import org.shaddock.remote.routing.MemberRouter;
@@ -54,7 +56,7 @@ final class Backend {
         this.settings = settings;
         this.router = new MemberRouter(node.membership(), surroundings.chance());
         this.areaFigures = new AreaFigures(game.areas().keySet(), System::nanoTime);
-        this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(frontEnd, surroundings));
+        this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(node, frontEnd, surroundings));
         Planner planner = new AreaPlanning(settings.cluster(), game.planner());
         this.placer = node.placer(host, planner);
         host.placedBy(placer);
@@ -153,7 +155,7 @@ final class Backend {
         return host.clear();
     }
 
-    private AreaHost.Surroundings hostSurroundings(FrontEnd frontEnd, Surroundings surroundings) {
+    private AreaHost.Surroundings hostSurroundings(ClusterNode node, FrontEnd frontEnd, Surroundings surroundings) {
         return new AreaHost.Surroundings(
                 settings.member(),
                 frontEnd.channels(),
@@ -161,12 +163,8 @@ final class Backend {
                 surroundings.environment(),
                 surroundings.timer(),
                 wheel,
-                this::carry,
+                new Way(new Barrier(node.peers(), node.membership())),
                 areaFigures);
-    }
-
-    private CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
-        return places.carry(to, area, epoch, saved);
     }
 
     /** Messages of one user go to the same member as long as the members stay the same. */
@@ -178,6 +176,26 @@ final class Backend {
         Optional<MemberId> chosen = router.choose(call, Router.HASH, CallRouter.class, Set.of());
         return chosen.orElseThrow(() -> new DeliveryException(
                 ErrorCode.UNREACHABLE, "No member runs the server type '" + destination.serverType() + "'."));
+    }
+
+    /** An area's way to another member. */
+    private final class Way implements Carrier {
+
+        private final Barrier barrier;
+
+        Way(Barrier barrier) {
+            this.barrier = barrier;
+        }
+
+        @Override
+        public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
+            return places.carry(to, area, epoch, saved);
+        }
+
+        @Override
+        public CompletableFuture<?> settle(MemberId next) {
+            return barrier.pass(next);
+        }
     }
 
     /** Encoded pushes go to channels and sessions wherever these are. */

@@ -122,16 +122,7 @@ final class AreaFixture {
     AreaHost.Surroundings surroundings(Executor pool) {
         Connector.Environment environment = new Connector.Environment(pool, () -> nowMillis, counters, tracer);
         return new AreaHost.Surroundings(
-                "m1",
-                new NamedChannels(),
-                new NamedPushes(),
-                environment,
-                timer,
-                wheel,
-                (to, area, epoch, saved) -> {
-                    throw new UnsupportedOperationException();
-                },
-                figures);
+                "m1", new NamedChannels(), new NamedPushes(), environment, timer, wheel, new NoCarrier(), figures);
     }
 
     private long nowNanos() {
@@ -331,6 +322,20 @@ final class AreaFixture {
 
         @Override
         public Client client() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** There is no other member. */
+    private static final class NoCarrier implements Carrier {
+
+        @Override
+        public CompletableFuture<?> carry(MemberId to, AreaId area, long epoch, byte[] saved) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<?> settle(MemberId next) {
             throw new UnsupportedOperationException();
         }
     }

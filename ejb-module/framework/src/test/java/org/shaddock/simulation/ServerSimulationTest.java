@@ -18,6 +18,8 @@ class ServerSimulationTest {
     private static final long STORIES = Long.getLong("shaddock.simulation.stories", 300) / 3;
     private static final Terms BAD_NETWORK = new Terms(0.03, 0.05, 300);
 
+    private static final Terms SLOW_NETWORK = new Terms(0.01, 0.05, 300);
+
     private final LogRecorder misfortunes = LogRecorder.of("org.shaddock");
 
     @AfterEach
@@ -27,13 +29,21 @@ class ServerSimulationTest {
 
     @Test
     void shouldAnswerEveryRequestOnceAndNeverSayAnythingTwiceWhateverHappens() {
-        long confirmed = seeds().map(seed -> new ServerStory(seed, BAD_NETWORK).tell(12_000))
+        long confirmed = seeds(1).map(seed -> new ServerStory(seed, BAD_NETWORK).tell(12_000))
                 .sum();
 
         assertThat(confirmed).isPositive();
     }
 
-    private static LongStream seeds() {
-        return ONE_SEED == null ? LongStream.rangeClosed(1, STORIES).parallel() : LongStream.of(ONE_SEED);
+    @Test
+    void shouldLoseNothingOfAConversationWhileOneServerAfterTheOtherIsReplaced() {
+        long confirmed = seeds(2).map(seed -> new RollingStory(seed, SLOW_NETWORK).tell())
+                .sum();
+
+        assertThat(confirmed).isPositive();
+    }
+
+    private static LongStream seeds(int times) {
+        return ONE_SEED == null ? LongStream.rangeClosed(1, times * STORIES).parallel() : LongStream.of(ONE_SEED);
     }
 }

@@ -36,10 +36,14 @@ final class SimulatedClient implements Connection {
     private final Set<Long> open = new HashSet<>();
     private final Map<Long, Integer> saying = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
+    private final Set<Integer> confirmations = new HashSet<>();
     private long lastId;
     private int said;
     private int confirmed;
     private String lastAnswer = "";
+    private String sentTo = "";
+    private long entering;
+    private boolean inside;
     private long birth;
     private long number;
     private boolean closed;
@@ -70,6 +74,8 @@ final class SimulatedClient implements Connection {
     }
 
     void enter() {
+        entering = lastId + 1;
+        inside = false;
         ask("front.door.enter", "{'user':'" + user + "','room':'" + room + "'}");
     }
 
@@ -97,6 +103,31 @@ final class SimulatedClient implements Connection {
 
     boolean hasHeard(SimulatedClient other, int n) {
         return heard.contains(other.user + " " + n);
+    }
+
+    /** Whether it was let in when it last asked to be. */
+    boolean isInside() {
+        return inside;
+    }
+
+    /** Those of its own messages that a room has confirmed. */
+    Set<Integer> confirmations() {
+        return confirmations;
+    }
+
+    /** Where its server asks it to go; empty if it does not. */
+    String sentTo() {
+        return sentTo;
+    }
+
+    /** Closes its connection. */
+    void leave() {
+        if (!closed) {
+            closed = true;
+            server.member()
+                    .process()
+                    .execute(() -> server.framework().connector().disconnected(session, "left"));
+        }
     }
 
     @Override
@@ -146,6 +177,8 @@ final class SimulatedClient implements Connection {
                 answered(message);
             } else if (message.route().equals("onSaid")) {
                 said(Json.CODEC.readObject(message.body()));
+            } else if (message.route().equals("shaddock.reconnect")) {
+                sentTo = String.valueOf(Json.CODEC.readObject(message.body()).get("url"));
             }
         }
     }
@@ -155,9 +188,13 @@ final class SimulatedClient implements Connection {
             wrong.accept(user + " got two answers to " + answer.id());
         }
         lastAnswer = new String(answer.body(), StandardCharsets.UTF_8);
+        if (answer.id() == entering) {
+            inside = !lastAnswer.contains("\"code\"");
+        }
         Integer n = saying.remove(answer.id());
         if (n != null && Json.CODEC.readObject(answer.body()).containsKey("birth")) {
             confirmed = n;
+            confirmations.add(n);
         }
     }
 

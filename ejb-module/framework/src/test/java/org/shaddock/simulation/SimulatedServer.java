@@ -39,12 +39,21 @@ final class SimulatedServer {
     private final Counters counters = new Counters();
 
     SimulatedServer(SimulatedMember member, Simulation simulation, SimulatedRooms.Chronicle chronicle) {
+        this(member, simulation, chronicle, Map.of());
+    }
+
+    /** @param settings besides those that all simulated servers have */
+    SimulatedServer(
+            SimulatedMember member,
+            Simulation simulation,
+            SimulatedRooms.Chronicle chronicle,
+            Map<String, String> settings) {
         this.member = member;
         SimulatedProcess process = member.process();
         SimulatedRooms.Door door = new SimulatedRooms.Door(() -> framework().areas());
         SimulatedRooms rooms = new SimulatedRooms(chronicle);
         this.framework = new Framework(
-                settings(member.name()),
+                settings(member.name(), settings),
                 game(door, rooms),
                 Json.CODEC,
                 member,
@@ -114,7 +123,7 @@ final class SimulatedServer {
                 Protos.EMPTY);
     }
 
-    private static Settings settings(String name) {
+    private static Settings settings(String name, Map<String, String> more) {
         Properties properties = new Properties();
         try (InputStream in = Framework.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
             properties.load(in);
@@ -126,6 +135,7 @@ final class SimulatedServer {
         properties.setProperty("shaddock.connector.heartbeat-seconds", "0");
         properties.setProperty("shaddock.cluster.min-members", "2");
         properties.setProperty("shaddock.cluster.rebalance-threshold", "1");
+        properties.putAll(more);
         return Settings.read(new ConfigReader(key -> Optional.ofNullable(properties.getProperty(key))));
     }
 }
