@@ -212,7 +212,7 @@ class OperationsIT {
         assertThat(group.directory().resolve("domains/shaddock/logs/server.log"))
                 .content()
                 .containsPattern("admin[^:]*: moveArea \\[chat/<img")
-                .containsPattern("admin[^:]*: kickSession \\[shaddock1#\\d+, ");
+                .containsPattern("admin[^:]*: kickSession \\[shaddock\\d#\\d+, an operator");
     }
 
     /** The new application has a route more, so old and new members have different dictionaries. */
