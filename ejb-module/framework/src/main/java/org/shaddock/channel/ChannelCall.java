@@ -14,17 +14,20 @@ import org.shaddock.session.OutgoingCodec;
  * 1 join        number of this order, channel, user
  * 2 leave       channel, user
  * 3 clear       channel
- * 4 push        channel, packets
- * 5 send        number of users, users, packets
- * 6 broadcast   packets
+ * 4 push        channel, pushes
+ * 5 send        number of users, users, pushes
+ * 6 broadcast   pushes
  * </pre>
  */
 sealed interface ChannelCall {
 
     byte[] toBytes();
 
-    /** @throws FrameException if the bytes are something else */
-    static ChannelCall parse(byte[] bytes) {
+    /**
+     * @param encoder for the clients of this member
+     * @throws FrameException if the bytes are something else
+     */
+    static ChannelCall parse(byte[] bytes, OutgoingCodec.Encoder encoder) {
         FrameReader in = new FrameReader(bytes);
         int kind = in.u8();
         ChannelCall call =
@@ -32,9 +35,9 @@ sealed interface ChannelCall {
                     case Join.KIND -> new Join(in.number(), in.text(), in.text());
                     case Leave.KIND -> new Leave(in.text(), in.text());
                     case Clear.KIND -> new Clear(in.text());
-                    case Push.KIND -> new Push(in.text(), OutgoingCodec.read(in));
-                    case Send.KIND -> new Send(MembershipChange.texts(in), OutgoingCodec.read(in));
-                    case Broadcast.KIND -> new Broadcast(OutgoingCodec.read(in));
+                    case Push.KIND -> new Push(in.text(), OutgoingCodec.read(in, encoder));
+                    case Send.KIND -> new Send(MembershipChange.texts(in), OutgoingCodec.read(in, encoder));
+                    case Broadcast.KIND -> new Broadcast(OutgoingCodec.read(in, encoder));
                     default -> throw new FrameException("A call of the unknown kind " + kind + ".");
                 };
         in.end();

@@ -10,7 +10,7 @@ import org.shaddock.cluster.MemberId;
 import org.shaddock.metrics.Counters;
 import org.shaddock.remote.FrameException;
 import org.shaddock.remote.Peers;
-import org.shaddock.session.Fences;
+import org.shaddock.session.Connector;
 
 /**
  * What members tell one another to do with channels. It is done on the link's thread, in the order it was told, since none
@@ -26,14 +26,14 @@ final class ChannelPeers {
     private final Counters counters;
     private final Audience audience;
     private final ChannelMembers members;
-    private final Fences fences;
+    private final Connector connector;
 
-    ChannelPeers(Peers peers, Counters counters, Audience audience, ChannelMembers members, Fences fences) {
+    ChannelPeers(Peers peers, Counters counters, Audience audience, ChannelMembers members, Connector connector) {
         this.peers = peers;
         this.counters = counters;
         this.audience = audience;
         this.members = members;
-        this.fences = fences;
+        this.connector = connector;
     }
 
     /** Begins to listen. */
@@ -65,7 +65,7 @@ final class ChannelPeers {
 
     private CompletionStage<byte[]> heard(MemberId from, byte[] payload) {
         try {
-            carryOut(from, ChannelCall.parse(payload));
+            carryOut(from, ChannelCall.parse(payload, connector::passedOn));
         } catch (FrameException e) {
             counters.increment("channel.malformed");
             LOG.log(Level.DEBUG, "A call from {0} was dropped: {1}", from, e.getMessage());
@@ -74,7 +74,7 @@ final class ChannelPeers {
     }
 
     private void push(ChannelCall.Push push) {
-        if (fences.admits(push.outgoing())) {
+        if (connector.fences().admits(push.outgoing())) {
             audience.send(members.here(push.channel()), push.outgoing());
         } else {
             counters.increment("channel.fenced");

@@ -59,7 +59,7 @@ public final class ClusterChannels implements Channels, SessionListener {
         this.membership = membership;
         this.audience = new Audience(registry, connector);
         this.members = new ChannelMembers(this::isHere, peers, membership, counters);
-        this.peers = new ChannelPeers(peers, counters, audience, members, connector.fences());
+        this.peers = new ChannelPeers(peers, counters, audience, members, connector);
     }
 
     /** Begins to tell other members and to listen to them. */

@@ -171,7 +171,12 @@ public final class Connector {
     /** Encodes a push once, for any number of receivers. */
     public Outgoing outgoing(String route, @Nullable Object body, Delivery delivery) {
         traffic.push();
-        return Outgoing.of(codec.push(route, body), delivery == Delivery.LATEST_WINS ? route : null);
+        return codec.push(route, body, delivery == Delivery.LATEST_WINS ? route : null);
+    }
+
+    /** Encodes for the clients of this member what another one has pushed. */
+    public Outgoing passedOn(String route, byte[] json, @Nullable String replaceKey) {
+        return codec.pushJson(route, json, replaceKey);
     }
 
     /** Sends a packet or a bundle; false if the session has ended or just got too slow, which is going to end it. */

@@ -1,5 +1,6 @@
 package org.shaddock.session;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public abstract sealed class Outgoing {
 
     /** A packet that waits its turn. */
     public static Single reliable(byte[] packet) {
-        return new Single(packet, null);
+        return new Single(packet, null, null);
     }
 
     /**
@@ -28,7 +29,12 @@ public abstract sealed class Outgoing {
      *     one that waits its turn
      */
     public static Single of(byte[] packet, @Nullable String replaceKey) {
-        return new Single(packet, replaceKey);
+        return new Single(packet, replaceKey, null);
+    }
+
+    /** The same, of a push that can be handed to other members. */
+    static Single of(byte[] packet, @Nullable String replaceKey, Said said) {
+        return new Single(packet, replaceKey, said);
     }
 
     /** All packets of what is given, in this order, as one; there must be one at least. */
@@ -76,10 +82,12 @@ public abstract sealed class Outgoing {
 
         private final byte[] packet;
         private final @Nullable String replaceKey;
+        private final @Nullable Said said;
 
-        private Single(byte[] packet, @Nullable String replaceKey) {
+        private Single(byte[] packet, @Nullable String replaceKey, @Nullable Said said) {
             this.packet = packet;
             this.replaceKey = replaceKey;
+            this.said = said;
         }
 
         /** The whole packet, header included; not to be changed. */
@@ -92,6 +100,12 @@ public abstract sealed class Outgoing {
             return replaceKey;
         }
 
+        /** What it says, if it is a push: clients of another member may have other codes and schemas than those of this one. */
+        @Nullable
+        Said said() {
+            return said;
+        }
+
         @Override
         public List<Single> parts() {
             return List.of(this);
@@ -100,6 +114,19 @@ public abstract sealed class Outgoing {
         @Override
         public int bytes() {
             return packet.length;
+        }
+    }
+
+    /**
+     * A push before it is encoded for clients.
+     *
+     * @param bytes end with the body as JSON text; not to be changed
+     * @param from where the body begins
+     */
+    record Said(String route, byte[] bytes, int from) {
+
+        byte[] json() {
+            return Arrays.copyOfRange(bytes, from, bytes.length);
         }
     }
 

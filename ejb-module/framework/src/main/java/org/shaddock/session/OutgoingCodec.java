@@ -2,15 +2,18 @@ package org.shaddock.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaId;
 import org.shaddock.remote.FrameException;
 import org.shaddock.remote.FrameReader;
 import org.shaddock.remote.FrameWriter;
 
 /**
- * How members hand pushes to one another: 0, or 1 and the type, name and epoch of the area it comes from; the number of packets,
- * and for each the packet behind its length and the key under which it may be replaced, 0 standing for none and 1 for one that
- * follows.
+ * How members hand pushes to one another: 0, or 1 and the type, name and epoch of the area it comes from; the number of pushes,
+ * and for each its route, its body as JSON text, and the key under which it may be replaced, 0 standing for none and 1 for one that
+ * follows. Each member encodes them for its own clients, which have been told other codes of routes and other schemas where it runs
+ * another version of the application.
  */
 public final class OutgoingCodec {
 
@@ -25,7 +28,8 @@ public final class OutgoingCodec {
         List<Outgoing.Single> parts = outgoing.parts();
         out.number(parts.size());
         for (Outgoing.Single part : parts) {
-            out.block(part.packet());
+            Outgoing.Said said = Objects.requireNonNull(part.said(), "Only pushes go to other members.");
+            out.text(said.route()).block(said.json());
             String key = part.replaceKey();
             if (key == null) {
                 out.u8(0);
@@ -35,8 +39,11 @@ public final class OutgoingCodec {
         }
     }
 
-    /** @throws FrameException if the bytes are something else */
-    public static Outgoing read(FrameReader in) {
+    /**
+     * @param encoder for the clients of this member
+     * @throws FrameException if the bytes are something else, or cannot be encoded
+     */
+    public static Outgoing read(FrameReader in, Encoder encoder) {
         Origin origin = in.u8() == 1 ? origin(in) : null;
         int count = in.count();
         if (count == 0) {
@@ -44,10 +51,20 @@ public final class OutgoingCodec {
         }
         List<Outgoing> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            byte[] packet = in.block();
-            parts.add(Outgoing.of(packet, in.u8() == 1 ? in.text() : null));
+            parts.add(part(in, encoder));
         }
         return origin == null ? Outgoing.bundle(parts) : Outgoing.bundle(parts, origin);
+    }
+
+    private static Outgoing part(FrameReader in, Encoder encoder) {
+        String route = in.text();
+        byte[] json = in.block();
+        String key = in.u8() == 1 ? in.text() : null;
+        try {
+            return encoder.encode(route, json, key);
+        } catch (RuntimeException e) {
+            throw new FrameException("A push that cannot be encoded: " + e.getMessage());
+        }
     }
 
     private static Origin origin(FrameReader in) {
@@ -56,5 +73,13 @@ public final class OutgoingCodec {
         } catch (IllegalArgumentException e) {
             throw new FrameException("An area that cannot be: " + e.getMessage());
         }
+    }
+
+    /** Makes a push ready for clients. */
+    @FunctionalInterface
+    public interface Encoder {
+
+        /** @param replaceKey as for {@link Outgoing#of} */
+        Outgoing encode(String route, byte[] json, @Nullable String replaceKey);
     }
 }

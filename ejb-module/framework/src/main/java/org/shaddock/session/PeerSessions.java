@@ -166,7 +166,7 @@ public final class PeerSessions {
 
     private CompletionStage<byte[]> heard(MemberId from, byte[] payload) {
         try {
-            SessionCall call = SessionCall.parse(payload);
+            SessionCall call = SessionCall.parse(payload, connector::passedOn);
             if (call instanceof SessionCall.Settled) {
                 registry.elsewhere().settled(new SessionId(from.name(), call.number()));
             } else {

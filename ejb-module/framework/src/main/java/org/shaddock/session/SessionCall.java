@@ -13,7 +13,7 @@ import org.shaddock.remote.FrameWriter;
  * kind, the session's number, and then the parts in order.
  *
  * <pre>
- * 1 push       packets
+ * 1 push       pushes
  * 2 kick       reason
  * 3 bind       who
  * 4 unbind
@@ -36,14 +36,17 @@ sealed interface SessionCall {
         return out.toBytes();
     }
 
-    /** @throws FrameException if the bytes are something else */
-    static SessionCall parse(byte[] bytes) {
+    /**
+     * @param encoder for the clients of this member
+     * @throws FrameException if the bytes are something else
+     */
+    static SessionCall parse(byte[] bytes, OutgoingCodec.Encoder encoder) {
         FrameReader in = new FrameReader(bytes);
         int kind = in.u8();
         long number = in.number();
         SessionCall call =
                 switch (kind) {
-                    case Push.KIND -> new Push(number, OutgoingCodec.read(in));
+                    case Push.KIND -> new Push(number, OutgoingCodec.read(in, encoder));
                     case Kick.KIND -> new Kick(number, in.text());
                     case Bind.KIND -> new Bind(number, IdentityCodec.read(in));
                     case Unbind.KIND -> new Unbind(number);

@@ -16,7 +16,7 @@ import org.shaddock.protocol.TextEncoding;
 
 /**
  * Turns bodies into packets and back: Protobuf where the schema has the route, JSON elsewhere (pomelo message layer).
- * One packet serves all receivers, since every client of this server has the same dictionary and schema.
+ * One packet serves all receivers, since every client of this member has the same dictionary and schema.
  */
 public final class WireCodec {
 
@@ -47,12 +47,23 @@ public final class WireCodec {
     }
 
     /**
-     * The packet of a push.
+     * A push.
      *
+     * @param replaceKey as for {@link Outgoing#of}
      * @throws IllegalArgumentException if the body cannot be written in the form of its route
      */
-    public byte[] push(String route, @Nullable Object body) {
-        return packet(Message.push(route, encode(route, body)));
+    Outgoing push(String route, @Nullable Object body, @Nullable String replaceKey) {
+        return pushJson(route, text(body), replaceKey);
+    }
+
+    /** The same of a body that is JSON text already. */
+    Outgoing pushJson(String route, byte[] text, @Nullable String replaceKey) {
+        byte[] content = encode(route, text);
+        byte[] packet = packet(Message.push(route, content));
+        Outgoing.Said said = content == text
+                ? new Outgoing.Said(route, packet, packet.length - text.length)
+                : new Outgoing.Said(route, text, 0);
+        return Outgoing.of(packet, replaceKey, said);
     }
 
     /**
@@ -61,7 +72,7 @@ public final class WireCodec {
      * @throws IllegalArgumentException if the body cannot be written in the form of its route
      */
     public byte[] response(long id, String route, @Nullable Object body) {
-        return packet(Message.response(id, encode(route, body)));
+        return packet(Message.response(id, encode(route, text(body))));
     }
 
     /** The packet of a kick. */
@@ -97,8 +108,11 @@ public final class WireCodec {
                 : message.body();
     }
 
-    private byte[] encode(String route, @Nullable Object body) {
-        byte[] text = body == null ? EMPTY_OBJECT : write(body);
+    private byte[] text(@Nullable Object body) {
+        return body == null ? EMPTY_OBJECT : write(body);
+    }
+
+    private byte[] encode(String route, byte[] text) {
         return protos.server().defines(route) ? toClients.encode(route, json.readObject(text)) : text;
     }
 
