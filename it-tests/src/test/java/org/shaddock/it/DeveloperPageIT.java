@@ -30,7 +30,7 @@ import org.shaddock.it.probe.ProbeHandler;
 class DeveloperPageIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = PlainHttp.client();
 
     @Deployment(testable = false)
     static EnterpriseArchive ear() {

@@ -3,7 +3,6 @@ package org.shaddock.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -54,7 +53,7 @@ class HealthIT {
     private static HttpResponse<String> get(String path) {
         URI uri = TestServer.uri().resolve(path);
         try {
-            return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            return PlainHttp.client().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         } catch (Exception e) {
             throw new AssertionError("No answer from " + uri + ".", e);
         }

@@ -3,7 +3,6 @@ package org.shaddock.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -55,6 +54,6 @@ class ReadinessIT {
 
     private static HttpResponse<String> get(String path) throws Exception {
         URI uri = TestServer.uri().resolve(path);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return PlainHttp.client().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 }

@@ -2,7 +2,6 @@ package org.shaddock.it;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ final class Scrape {
     static Scrape now() {
         URI uri = TestServer.uri().resolve("/metrics");
         try {
-            return new Scrape(HttpClient.newHttpClient()
+            return new Scrape(PlainHttp.client()
                     .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body());
         } catch (IOException e) {

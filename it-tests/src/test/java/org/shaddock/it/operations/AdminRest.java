@@ -9,12 +9,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.shaddock.it.Certificates;
+import org.shaddock.it.PlainHttp;
 
 /** The REST of the administration server as somebody calls it who may or may not be allowed to. */
 final class AdminRest {
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().sslContext(Certificates.trustingAll()).build();
+            PlainHttp.builder().sslContext(Certificates.trustingAll()).build();
 
     private final String authorization;
 
