@@ -2,7 +2,6 @@ package org.shaddock.simulation;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What befalls a cluster: processes that stop for a while, networks that are cut and mended. */
 final class Misfortunes {
@@ -10,10 +9,10 @@ final class Misfortunes {
     private final Simulation simulation;
     private final SimulatedNetwork network;
     private final SimulatedGrid grid;
-    private final Consumer<Supplier<String>> story;
+    private final Consumer<String> story;
 
     /** @param story is told what happens */
-    Misfortunes(Simulation simulation, SimulatedNetwork network, SimulatedGrid grid, Consumer<Supplier<String>> story) {
+    Misfortunes(Simulation simulation, SimulatedNetwork network, SimulatedGrid grid, Consumer<String> story) {
         this.simulation = simulation;
         this.network = network;
         this.grid = grid;
@@ -25,11 +24,11 @@ final class Misfortunes {
         SimulatedProcess process = member.process();
         if (process.isRunning()) {
             long micros = simulation.chance(0.5) ? simulation.upToMillis(1_500) : simulation.upToMillis(8_000);
-            story.accept(() -> member + " stops for " + micros / 1000 + " ms");
+            story.accept(member + " stops for " + micros / 1000 + " ms");
             process.stop();
             grid.somethingHappened();
             simulation.in(micros, () -> {
-                story.accept(() -> member + " goes on");
+                story.accept(member + " goes on");
                 process.goOn();
                 grid.somethingHappened();
             });
@@ -52,7 +51,7 @@ final class Misfortunes {
         }
         grid.somethingHappened();
         simulation.in(simulation.upToMillis(7_000), () -> {
-            story.accept(() -> "the network is whole");
+            story.accept("the network is whole");
             network.mend();
             grid.somethingHappened();
         });
@@ -60,6 +59,6 @@ final class Misfortunes {
 
     private void cut(String one, String other) {
         network.cut(one, other);
-        story.accept(() -> one + " and " + other + " are cut apart");
+        story.accept(one + " and " + other + " are cut apart");
     }
 }

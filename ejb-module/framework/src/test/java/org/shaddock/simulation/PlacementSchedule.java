@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.shaddock.api.AreaId;
 import org.shaddock.cluster.LeaseTerms;
 import org.shaddock.placement.Placement;
@@ -31,16 +30,16 @@ public final class PlacementSchedule {
     private final List<AreaId> areas = new ArrayList<>();
     private final Map<AreaId, Long> highestEpochs = new HashMap<>();
     private final List<Search> searches = new ArrayList<>();
-    private final List<String> story = new ArrayList<>();
+    private final Story story;
     private int acquisitions;
-    private String wrong = "";
 
     public PlacementSchedule(Plan plan) {
         this.plan = plan;
         simulation = new Simulation(plan.seed);
+        story = new Story(plan.seed, simulation);
         network = new SimulatedNetwork(simulation, plan.quality);
         grid = new SimulatedGrid(simulation, network);
-        misfortunes = new Misfortunes(simulation, network, grid, this::tell);
+        misfortunes = new Misfortunes(simulation, network, grid, story::tell);
         for (int i = 0; i < AREAS; i++) {
             areas.add(new AreaId(TYPE, "r" + i));
         }
@@ -64,8 +63,7 @@ public final class PlacementSchedule {
             checkTheEnd();
             return this;
         } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError(
-                    "Seed " + plan.seed + ": " + failure.getMessage() + "\n" + String.join("\n", story), failure);
+            throw story.failed(failure);
         }
     }
 
@@ -103,7 +101,7 @@ public final class PlacementSchedule {
         Long epoch = owner.held().get(area);
         if (epoch != null && owner.member().process().isRunning()) {
             owner.held().remove(area);
-            tell(() -> owner.member() + " lets " + area + " go under epoch " + epoch);
+            story.tell(owner.member() + " lets " + area + " go under epoch " + epoch);
             CompletableFuture<?> left = simulation.chance(0.5)
                     ? owner.placer().release(area, epoch)
                     : owner.placer().handOver(area, epoch);
@@ -113,7 +111,7 @@ public final class PlacementSchedule {
 
     private void kill(PlacingMember member) {
         if (!member.member().process().isDead()) {
-            tell(() -> member.member() + " is killed");
+            story.tell(member.member() + " is killed");
             member.member().process().kill();
             grid.somethingHappened();
             simulation.in(simulation.upToMillis(5_000), () -> restart(member));
@@ -132,24 +130,22 @@ public final class PlacementSchedule {
         SimulatedMember member = new SimulatedMember(grid, new SimulatedProcess(simulation, name, rate));
         PlacingMember placing = new PlacingMember(member, plan.terms, simulation, this::acquired);
         members.put(name, placing);
-        tell(() -> member + " starts");
+        story.tell(member + " starts");
         simulation.in(simulation.upToMillis(500), () -> member.process().execute(() -> placing.start(TYPE)));
     }
 
     private void acquired(PlacingMember by, AreaId area, long epoch) {
         acquisitions++;
-        tell(() -> by.member() + " acquires " + area + " under epoch " + epoch);
+        story.tell(by.member() + " acquires " + area + " under epoch " + epoch);
         long highest = highestEpochs.getOrDefault(area, 0L);
         if (epoch <= highest) {
-            wrong = by.member() + " acquired " + area + " under epoch " + epoch + " after " + highest;
+            story.wrong(by.member() + " acquired " + area + " under epoch " + epoch + " after " + highest);
         }
         highestEpochs.put(area, epoch);
     }
 
     private void checkSpeakers() {
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong);
-        }
+        story.check();
         for (AreaId area : areas) {
             PlacingMember speaker = null;
             for (PlacingMember member : members.values()) {
@@ -164,7 +160,7 @@ public final class PlacementSchedule {
     }
 
     private void mendEverything() {
-        tell(() -> "all is mended");
+        story.tell("all is mended");
         network.mend();
         for (PlacingMember member : List.copyOf(members.values())) {
             member.member().process().goOn();
@@ -221,14 +217,6 @@ public final class PlacementSchedule {
 
     private AreaId anyArea() {
         return areas.get(simulation.random().nextInt(AREAS));
-    }
-
-    private void tell(Supplier<String> what) {
-        story.add(simulation.nowMicros() / 1000 + " ms: " + what.get());
-    }
-
-    private void tell(String what) {
-        tell(() -> what);
     }
 
     private record Search(PlacingMember by, AreaId area, CompletableFuture<Placement> found) {}

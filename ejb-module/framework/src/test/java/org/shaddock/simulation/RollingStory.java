@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.shaddock.area.LocalArea;
 
 /**
@@ -20,21 +20,20 @@ final class RollingStory {
     private static final long LOOK_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 40_000;
 
-    private final long seed;
     private final Simulation simulation;
     private final SimulatedNetwork network;
     private final SimulatedGrid grid;
     private final Map<String, SimulatedServer> servers = new TreeMap<>();
     private final List<SimulatedWanderer> wanderers = new ArrayList<>();
-    private final List<String> story = new ArrayList<>();
+    private final Story story;
+    private final Births births;
     private boolean talking = true;
     private String speaker = "";
-    private String wrong = "";
-    private long births;
 
     RollingStory(long seed, SimulatedNetwork.Terms quality) {
-        this.seed = seed;
         simulation = new Simulation(seed);
+        story = new Story(seed, simulation);
+        births = new Births(story);
         network = new SimulatedNetwork(simulation, quality);
         grid = new SimulatedGrid(simulation, network);
         for (int i = 0; i < SERVERS; i++) {
@@ -48,8 +47,7 @@ final class RollingStory {
         try {
             simulation.run(3_000);
             for (int i = 0; i < WANDERERS; i++) {
-                wanderers.add(new SimulatedWanderer(
-                        "u" + i, servers.get("m" + i % SERVERS), this::at, this::wrong, this::tell));
+                wanderers.add(new SimulatedWanderer("u" + i, servers.get("m" + i % SERVERS), this::at, story));
             }
             until(() -> wanderers.stream().allMatch(SimulatedWanderer::isAtHome));
             talkSoon();
@@ -62,17 +60,16 @@ final class RollingStory {
             simulation.run(5_000);
             return allHaveHeardAll();
         } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError(
-                    "Seed " + seed + ": " + failure.getMessage() + "\n" + String.join("\n", story), failure);
+            throw story.failed(failure);
         }
     }
 
     private void roll(String name) {
         SimulatedServer server = servers.get(name);
-        tell(() -> server.member() + " is drained");
+        story.tell(server.member() + " is drained");
         CompletableFuture<Void> empty = server.framework().drain();
         until(empty::isDone);
-        tell(() -> server.member() + " stops");
+        story.tell(server.member() + " stops");
         server.framework().stop();
         simulation.run(20);
         server.member().process().kill();
@@ -82,7 +79,7 @@ final class RollingStory {
         until(() -> servers.values().stream()
                 .allMatch(each -> each.framework().membership().view().size() == SERVERS
                         && each.framework().isReady()));
-        tell(() -> name + " is ready");
+        story.tell(name + " is ready");
     }
 
     private void start(String name) {
@@ -91,14 +88,14 @@ final class RollingStory {
         SimulatedServer server = new SimulatedServer(
                 member,
                 simulation,
-                new Births(),
+                births,
                 Map.of(
                         "shaddock.connector.public-port",
                         String.valueOf(port),
                         "shaddock.cluster.rebalance-threshold",
                         "0"));
         servers.put(name, server);
-        tell(() -> member + " starts");
+        story.tell(member + " starts");
         member.process().execute(server::start);
     }
 
@@ -115,9 +112,9 @@ final class RollingStory {
         return servers.get("m" + (Integer.parseInt(url.replaceAll(".*:(\\d+)/", "$1")) - FIRST_PORT));
     }
 
-    private void until(Supplier<Boolean> condition) {
+    private void until(BooleanSupplier condition) {
         long end = simulation.nowMicros() + PATIENCE_MILLIS * 1000;
-        while (!condition.get()) {
+        while (!condition.getAsBoolean()) {
             if (simulation.nowMicros() > end) {
                 throw new AssertionError("Not in time: " + wanderers);
             }
@@ -127,21 +124,20 @@ final class RollingStory {
     }
 
     private long allHaveHeardAll() {
-        long confirmed = 0;
-        for (SimulatedWanderer speaker : wanderers) {
-            for (SimulatedClient client : speaker.lives()) {
-                for (int n : client.confirmations()) {
-                    confirmed++;
-                    for (SimulatedWanderer hearer : wanderers) {
-                        if (!hearer.hasHeard(client, n)) {
-                            throw new AssertionError(
-                                    hearer + " did not hear what " + client.user() + " said: " + n + counts());
-                        }
-                    }
-                }
-            }
+        List<SimulatedClient> speakers = wanderers.stream()
+                .flatMap(wanderer -> wanderer.lives().stream())
+                .toList();
+        speakers.forEach(speaker ->
+                speaker.confirmations().forEach(said -> wanderers.forEach(hearer -> hasHeard(hearer, speaker, said))));
+        return speakers.stream()
+                .mapToLong(speaker -> speaker.confirmations().size())
+                .sum();
+    }
+
+    private void hasHeard(SimulatedWanderer hearer, SimulatedClient speaker, int said) {
+        if (!hearer.hasHeard(speaker, said)) {
+            throw new AssertionError(hearer + " did not hear what " + speaker.user() + " said: " + said + counts());
         }
-        return confirmed;
     }
 
     private String counts() {
@@ -154,39 +150,15 @@ final class RollingStory {
     }
 
     private void check() {
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong);
-        }
+        story.check();
         for (SimulatedServer server : servers.values()) {
             for (LocalArea area : server.speaking()) {
                 String now = server.member() + " speaks for " + area.id() + "#" + area.epoch();
                 if (!now.equals(speaker)) {
                     speaker = now;
-                    tell(() -> now);
+                    story.tell(now);
                 }
             }
-        }
-    }
-
-    private void wrong(String what) {
-        wrong = what;
-    }
-
-    private void tell(Supplier<String> what) {
-        story.add(simulation.nowMicros() / 1000 + " ms: " + what.get());
-    }
-
-    private final class Births implements SimulatedRooms.Chronicle {
-
-        @Override
-        public long nextBirth() {
-            tell(() -> "room life " + (births + 1) + " begins");
-            return ++births;
-        }
-
-        @Override
-        public void wrong(String what) {
-            wrong = what;
         }
     }
 }

@@ -17,7 +17,6 @@ class ServerSimulationTest {
     private static final Long ONE_SEED = Long.getLong("shaddock.simulation.seed");
     private static final long STORIES = Long.getLong("shaddock.simulation.stories", 300) / 3;
     private static final Terms BAD_NETWORK = new Terms(0.03, 0.05, 300);
-
     private static final Terms SLOW_NETWORK = new Terms(0.01, 0.05, 300);
 
     private final LogRecorder misfortunes = LogRecorder.of("org.shaddock");

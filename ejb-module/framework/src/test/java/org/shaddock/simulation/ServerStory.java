@@ -21,24 +21,23 @@ final class ServerStory {
     private static final int ROOMS = 3;
     private static final long CALM_MILLIS = 15_000;
 
-    private final long seed;
     private final Simulation simulation;
     private final SimulatedNetwork network;
     private final SimulatedGrid grid;
     private final Misfortunes misfortunes;
     private final Map<String, SimulatedServer> servers = new TreeMap<>();
     private final List<SimulatedClient> clients = new ArrayList<>();
-    private final List<String> story = new ArrayList<>();
-    private final SimulatedRooms.Chronicle chronicle = new Births();
-    private String wrong = "";
+    private final Story story;
+    private final Births births;
     private int users;
 
     ServerStory(long seed, SimulatedNetwork.Terms quality) {
-        this.seed = seed;
         simulation = new Simulation(seed);
+        story = new Story(seed, simulation);
+        births = new Births(story);
         network = new SimulatedNetwork(simulation, quality);
         grid = new SimulatedGrid(simulation, network);
-        misfortunes = new Misfortunes(simulation, network, grid, this::tell);
+        misfortunes = new Misfortunes(simulation, network, grid, story::tell);
         for (int i = 0; i < SERVERS; i++) {
             start("m" + i);
         }
@@ -59,8 +58,7 @@ final class ServerStory {
             lastWords();
             return clients.stream().mapToLong(SimulatedClient::confirmed).sum();
         } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError(
-                    "Seed " + seed + ": " + failure.getMessage() + "\n" + String.join("\n", story), failure);
+            throw story.failed(failure);
         }
     }
 
@@ -87,8 +85,8 @@ final class ServerStory {
         SimulatedServer server = anyServer();
         if (server.member().process().isRunning()) {
             String room = "r" + simulation.random().nextInt(ROOMS);
-            SimulatedClient client = new SimulatedClient(server, "u" + ++users, room, this::wrong);
-            tell(() -> client.user() + " comes to " + room + " by " + server.member());
+            SimulatedClient client = new SimulatedClient(server, "u" + ++users, room, story::wrong);
+            story.tell(client.user() + " comes to " + room + " by " + server.member());
             clients.add(client);
         }
     }
@@ -96,7 +94,7 @@ final class ServerStory {
     private void move(SimulatedServer server) {
         if (server.member().process().isRunning()) {
             for (LocalArea area : server.speaking()) {
-                tell(() -> server.member() + " moves " + area.id());
+                story.tell(server.member() + " moves " + area.id());
                 var unused = server.framework().areaHost().move(area.id(), Optional.empty());
             }
         }
@@ -104,7 +102,7 @@ final class ServerStory {
 
     private void kill(SimulatedServer server) {
         if (!server.member().process().isDead()) {
-            tell(() -> server.member() + " is killed");
+            story.tell(server.member() + " is killed");
             server.member().process().kill();
             grid.somethingHappened();
             simulation.in(simulation.upToMillis(5_000), () -> restart(server));
@@ -121,16 +119,14 @@ final class ServerStory {
     private void start(String name) {
         double rate = 1 + (2 * simulation.random().nextDouble() - 1) * 0.01;
         SimulatedMember member = new SimulatedMember(grid, new SimulatedProcess(simulation, name, rate));
-        SimulatedServer server = new SimulatedServer(member, simulation, chronicle);
+        SimulatedServer server = new SimulatedServer(member, simulation, births);
         servers.put(name, server);
-        tell(() -> member + " starts");
+        story.tell(member + " starts");
         simulation.in(simulation.upToMillis(500), () -> member.process().execute(server::start));
     }
 
     private void check() {
-        if (!wrong.isEmpty()) {
-            throw new AssertionError(wrong);
-        }
+        story.check();
         Map<AreaId, SimulatedServer> speakers = new HashMap<>();
         for (SimulatedServer server : servers.values()) {
             for (LocalArea area : server.speaking()) {
@@ -143,7 +139,7 @@ final class ServerStory {
     }
 
     private void mendEverything() {
-        tell(() -> "all is mended");
+        story.tell("all is mended");
         network.mend();
         for (SimulatedServer server : List.copyOf(servers.values())) {
             server.member().process().goOn();
@@ -216,29 +212,5 @@ final class ServerStory {
 
     private SimulatedClient anyClient() {
         return clients.get(simulation.random().nextInt(clients.size()));
-    }
-
-    private void wrong(String what) {
-        wrong = what;
-    }
-
-    private void tell(Supplier<String> what) {
-        story.add(simulation.nowMicros() / 1000 + " ms: " + what.get());
-    }
-
-    private final class Births implements SimulatedRooms.Chronicle {
-
-        private long last;
-
-        @Override
-        public long nextBirth() {
-            tell(() -> "room life " + (last + 1) + " begins");
-            return ++last;
-        }
-
-        @Override
-        public void wrong(String what) {
-            wrong = what;
-        }
     }
 }

@@ -2,18 +2,18 @@ package org.shaddock.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A user who is asked to go elsewhere now and then: enters there first, hears all out here, and only then leaves. */
 final class SimulatedWanderer {
 
+    /** How often it looks for an answer, in ten seconds or so. */
+    private static final int PATIENCE_LOOKS = 95;
+
     private final String name;
     private final Function<String, SimulatedServer> servers;
-    private final Consumer<String> wrong;
-    private final Consumer<Supplier<String>> story;
+    private final Story story;
     private final List<SimulatedClient> lives = new ArrayList<>();
     private SimulatedClient here;
     private @Nullable SimulatedClient old;
@@ -21,15 +21,9 @@ final class SimulatedWanderer {
     private int mark;
     private int looks;
 
-    SimulatedWanderer(
-            String name,
-            SimulatedServer server,
-            Function<String, SimulatedServer> servers,
-            Consumer<String> wrong,
-            Consumer<Supplier<String>> story) {
+    SimulatedWanderer(String name, SimulatedServer server, Function<String, SimulatedServer> servers, Story story) {
         this.name = name;
         this.servers = servers;
-        this.wrong = wrong;
         this.story = story;
         this.here = enter(server);
     }
@@ -70,8 +64,8 @@ final class SimulatedWanderer {
         inside = false;
         looks = 0;
         String user = name + "-" + (lives.size() + 1);
-        story.accept(() -> user + " enters by " + server.member());
-        SimulatedClient client = new SimulatedClient(server, user, "r", wrong);
+        story.tell(user + " enters by " + server.member());
+        SimulatedClient client = new SimulatedClient(server, user, "r", story::wrong);
         lives.add(client);
         return client;
     }
@@ -80,26 +74,26 @@ final class SimulatedWanderer {
         if (here.open().isEmpty()) {
             if (here.isInside()) {
                 inside = true;
-                story.accept(() -> here.user() + " is inside");
+                story.tell(here.user() + " is inside");
             } else {
-                story.accept(() -> here.user() + " was not let in: " + here.lastAnswer());
+                story.tell(here.user() + " was not let in: " + here.lastAnswer());
                 here.enter();
             }
-        } else if (++looks == 95) {
-            wrong.accept(here.user() + " has had no answer for ten seconds");
+        } else if (++looks == PATIENCE_LOOKS) {
+            story.wrong(here.user() + " has had no answer for ten seconds");
         }
     }
 
     private void hearOut(SimulatedClient there) {
         if (!there.isConnected()) {
-            story.accept(() -> there.user() + " was closed");
+            story.tell(there.user() + " was closed");
             old = null;
         } else if (mark == 0
                 || (there.open().isEmpty() && !there.confirmations().contains(mark))) {
             there.say();
             mark = there.said();
         } else if (there.hasHeard(there, mark)) {
-            story.accept(() -> there.user() + " has heard all and leaves");
+            story.tell(there.user() + " has heard all and leaves");
             there.leave();
             old = null;
         }
