@@ -3,9 +3,7 @@ package org.shaddock.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -53,7 +51,7 @@ class HealthIT {
     private static HttpResponse<String> get(String path) {
         URI uri = TestServer.uri().resolve(path);
         try {
-            return PlainHttp.client().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            return PlainHttp.get(uri);
         } catch (Exception e) {
             throw new AssertionError("No answer from " + uri + ".", e);
         }

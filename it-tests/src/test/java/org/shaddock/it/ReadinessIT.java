@@ -3,9 +3,7 @@ package org.shaddock.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -54,6 +52,6 @@ class ReadinessIT {
 
     private static HttpResponse<String> get(String path) throws Exception {
         URI uri = TestServer.uri().resolve(path);
-        return PlainHttp.client().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return PlainHttp.get(uri);
     }
 }

@@ -2,8 +2,6 @@ package org.shaddock.it;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,9 +25,7 @@ final class Scrape {
     static Scrape now() {
         URI uri = TestServer.uri().resolve("/metrics");
         try {
-            return new Scrape(PlainHttp.client()
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body());
+            return new Scrape(PlainHttp.get(uri).body());
         } catch (IOException e) {
             throw new AssertionError("The server shows no metrics.", e);
         } catch (InterruptedException e) {
