@@ -26,9 +26,8 @@ import org.shaddock.session.SessionRegistry;
 import org.shaddock.session.UserMirror;
 
 /**
- * The channels of the cluster. A push is encoded once; then one frame goes to each member that holds sessions of receivers,
- * naming the channel and not its users, and that member hands the packet on to its own. What goes to this member's sessions
- * goes there directly.
+ * The channels of the cluster. A push is encoded once for the sessions of this member, which get it directly. One frame goes to
+ * each other member that holds sessions of receivers, naming the channel and not its users; that member encodes it once for its own.
  *
  * <p>Each membership is owned by the members that hold the user's sessions, so a channel survives the loss of any one of them: the
  * users on the others stay in it. All members mirror all memberships; nobody is asked. A user who was added here is

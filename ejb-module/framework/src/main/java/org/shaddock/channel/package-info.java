@@ -1,5 +1,5 @@
 /**
- * Named groups of users to push to, wherever their sessions are. A push is encoded once and crosses to each member once.
+ * Named groups of users to push to, wherever their sessions are. A push crosses to each member once and is encoded there once.
  *
  * <p>May touch {@code api}, {@code protocol}, {@code metrics}, {@code cluster}, {@code remote} and {@code session}.
  */

@@ -27,13 +27,9 @@ public abstract sealed class Outgoing {
      * @param packet the whole packet, header included; not to be changed
      * @param replaceKey past the soft limit it takes the place of a waiting packet with the same key; {@code null} for
      *     one that waits its turn
+     * @param said what it says, if it is a push: then it can be handed to other members
      */
-    public static Single of(byte[] packet, @Nullable String replaceKey) {
-        return new Single(packet, replaceKey, null);
-    }
-
-    /** The same, of a push that can be handed to other members. */
-    static Single of(byte[] packet, @Nullable String replaceKey, Said said) {
+    static Single of(byte[] packet, @Nullable String replaceKey, @Nullable Said said) {
         return new Single(packet, replaceKey, said);
     }
 

@@ -63,7 +63,7 @@ class BundlePropertiesTest {
     /** Every third waits its turn, the others are the newest of one of two routes. */
     private static Outgoing packet(int number) {
         String key = number % 3 == 0 ? null : "route" + number % 3;
-        return Outgoing.of(PacketCodec.encode(PacketType.KICK, (number + ":" + key).getBytes(UTF_8)), key);
+        return Outgoing.of(PacketCodec.encode(PacketType.KICK, (number + ":" + key).getBytes(UTF_8)), key, null);
     }
 
     /**

@@ -375,7 +375,7 @@ class OutboxTest {
     }
 
     private static Outgoing latest(String route, String text) {
-        return Outgoing.of(packet(text).packet(), route);
+        return Outgoing.of(packet(text).packet(), route, null);
     }
 
     /** A transport that is as another but for its writes. */
