@@ -20,7 +20,6 @@ final class MalformedInputs {
     private static final int PROTOCOL_ERROR = 1002;
     private static final int NOT_UTF8 = 1007;
     private static final int TOO_BIG = 1009;
-    private static final int OVERFLOW = 1011;
     private static final String ENTER = Guest.ENTER;
     private static final String MOVE = "proto.protoHandler.move";
 
@@ -72,16 +71,16 @@ final class MalformedInputs {
     static Stream<Ending> oversizedFrames() {
         return Stream.of(
                 new Ending("one byte too long", TOO_BIG, client -> client.frame(RawClient.BINARY, zeros(1))),
-                new Ending("twice as long and more", OVERFLOW, client -> client.frame(RawClient.BINARY, zeros(80_000))),
+                new Ending("twice as long and more", TOO_BIG, client -> client.frame(RawClient.BINARY, zeros(80_000))),
                 new Ending(
                         "a text too long",
                         TOO_BIG,
                         client -> client.frame(RawClient.TEXT, utf8("a".repeat(MAX_FRAME_BYTES + 1)))),
-                new Ending("1 GiB announced, 200 KiB sent", OVERFLOW, client -> {
+                new Ending("1 GiB announced, 200 KiB sent", TOO_BIG, client -> {
                     client.bytes(RawClient.header(0x82, 1 << 30));
                     client.bytes(new byte[200 * 1024]);
                 }),
-                new Ending("2^63-1 bytes announced, 200 KiB sent", OVERFLOW, client -> {
+                new Ending("2^63-1 bytes announced, 200 KiB sent", TOO_BIG, client -> {
                     client.bytes(RawClient.header(0x82, Long.MAX_VALUE));
                     client.bytes(new byte[200 * 1024]);
                 }),

@@ -84,6 +84,11 @@ final class CounterCatalogue {
                     .when("refused", "handler.refused")
                     .when("failed", "handler.failed")
                     .when("timeout", "handler.timeout"),
+            new Entry(
+                            "shaddock_handlers_blocked_total",
+                            "Times that a @NonBlocking handler kept a thread that reads sockets",
+                            "")
+                    .when("", "handler.blocked"),
             new Entry("shaddock_crons_total", "Times that crons were due, by what came of it", "result")
                     .when("run", "cron.runs")
                     .when("failed", "cron.failures")

@@ -92,14 +92,16 @@ public final class AreaHost implements AreaOwner {
      *
      * @param what the name for the log if the turn takes too long
      * @param answered whether anybody outside hears how it ends; then that is fenced, and leaves behind what the turn pushes
-     * @param direct whether the calling thread may run it if the area is idle
+     * @param direct whether the calling thread may run it if the area is open and idle
      * @return ends with the code's result; fails with what it threw, with {@code TOO_BUSY}, or with an {@link AreaAbsentException}
      */
     public CompletableFuture<@Nullable Object> call(
             AreaId id, String what, boolean answered, boolean direct, AreaCall call) {
         LocalArea area = find(id);
         AreaTurn turn = open -> call.run(open.state(), open.context());
-        return area == null ? AreaAbsentException.of(id) : area.turns().turn(what, turn, answered, direct);
+        return area == null
+                ? AreaAbsentException.of(id)
+                : area.turns().turn(what, turn, answered, direct && area.isOpen());
     }
 
     /** A session as the area is to see it: what is done to it leaves with the area's other output. */

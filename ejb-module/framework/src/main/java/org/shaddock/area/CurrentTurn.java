@@ -30,10 +30,6 @@ public final class CurrentTurn {
     }
 
     void leave() {
-        if (before == null) {
-            AREA.remove();
-        } else {
-            AREA.set(before);
-        }
+        AREA.set(before);
     }
 }

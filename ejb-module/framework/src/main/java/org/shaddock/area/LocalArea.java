@@ -33,7 +33,7 @@ public final class LocalArea {
     private final Visitors visitors = new Visitors();
     private final CompletableFuture<byte[]> closed = new CompletableFuture<>();
     private final byte[] luggage;
-    private @Nullable Object state;
+    private volatile @Nullable Object state;
     private volatile long epoch;
     private volatile long lastUsedMillis;
 
@@ -71,6 +71,11 @@ public final class LocalArea {
     /** How it keeps up with its ticks. */
     public TickFigures ticks() {
         return ticks;
+    }
+
+    /** Whether it has its state. */
+    boolean isOpen() {
+        return state != null;
     }
 
     /** Turns that wait. */

@@ -3,9 +3,11 @@ package org.shaddock.filter;
 import java.util.Map;
 import java.util.Optional;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Request;
 
 /** Keeps from each route those who may not call it, on the member that holds the client's connection. */
+@NonBlocking
 public final class AccessFilter implements HandlerFilter {
 
     private final Map<String, Access> byRoute;

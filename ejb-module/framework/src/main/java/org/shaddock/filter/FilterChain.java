@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Outcome;
 import org.shaddock.api.Request;
 
@@ -11,10 +12,18 @@ import org.shaddock.api.Request;
 public final class FilterChain {
 
     private final List<HandlerFilter> filters;
+    private final boolean nonBlocking;
 
     /** @param filters from the outermost to the innermost */
     public FilterChain(List<HandlerFilter> filters) {
         this.filters = List.copyOf(filters);
+        this.nonBlocking =
+                filters.stream().allMatch(filter -> filter.getClass().isAnnotationPresent(NonBlocking.class));
+    }
+
+    /** Whether none of the filters keeps a thread waiting. */
+    public boolean isNonBlocking() {
+        return nonBlocking;
     }
 
     /** Enters the onion for one request. */

@@ -6,12 +6,14 @@ import java.util.function.LongSupplier;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.HandlerException;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Request;
 import org.shaddock.api.SessionId;
 import org.shaddock.flow.Allowances;
 
 /** Keeps each session to the {@link RateLimit} of the routes it calls. */
+@NonBlocking
 public final class RateLimitFilter implements HandlerFilter {
 
     private final Map<String, RateLimit> limits;

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Outcome;
 import org.shaddock.api.Request;
 import org.shaddock.metrics.Timings;
@@ -15,6 +16,7 @@ import org.shaddock.metrics.Timings;
  * Counts the requests of each route and how long they took, from the first filter to the answer. Only routes that have a
  * handler come here, so their number is bounded.
  */
+@NonBlocking
 public final class RouteFigures implements HandlerFilter {
 
     private final Stopwatch nanos;

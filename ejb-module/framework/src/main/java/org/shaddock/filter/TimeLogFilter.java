@@ -5,10 +5,12 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.shaddock.api.HandlerFilter;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Outcome;
 import org.shaddock.api.Request;
 
 /** Logs how long each request took, one line a request (Pomelo's {@code time} filter and its con-log). */
+@NonBlocking
 public final class TimeLogFilter implements HandlerFilter {
 
     private final Logger log;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.api.ErrorHandler;
 import org.shaddock.api.HandlerException;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Outcome;
 import org.shaddock.api.Request;
 import org.shaddock.metrics.Counters;
@@ -24,13 +25,20 @@ public final class Answers {
 
     private final WireCodec codec;
     private final @Nullable ErrorHandler errorHandler;
+    private final boolean nonBlocking;
     private final Counters counters;
 
     /** @param errorHandler the game's own, or {@code null} */
     public Answers(WireCodec codec, @Nullable ErrorHandler errorHandler, Counters counters) {
         this.codec = codec;
         this.errorHandler = errorHandler;
+        this.nonBlocking = errorHandler == null || errorHandler.getClass().isAnnotationPresent(NonBlocking.class);
         this.counters = counters;
+    }
+
+    /** Whether making an answer keeps no thread waiting. */
+    boolean isNonBlocking() {
+        return nonBlocking;
     }
 
     /** The answer to a request. */

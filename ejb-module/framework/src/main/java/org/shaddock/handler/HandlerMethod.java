@@ -20,10 +20,17 @@ import org.shaddock.session.JsonCodec;
  * @param method the method
  * @param arguments one for each parameter
  * @param inArea whether it runs as a turn of the area that the session is in
+ * @param nonBlocking whether it keeps no thread waiting
  * @param access who may call it
  */
 public record HandlerMethod(
-        Route route, Supplier<Object> bean, Method method, List<Argument> arguments, boolean inArea, Access access) {
+        Route route,
+        Supplier<Object> bean,
+        Method method,
+        List<Argument> arguments,
+        boolean inArea,
+        boolean nonBlocking,
+        Access access) {
 
     public HandlerMethod {
         arguments = List.copyOf(arguments);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
 import org.shaddock.api.Handler;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.RateLimit;
 import org.shaddock.api.Session;
 import org.shaddock.filter.Access;
@@ -55,7 +56,7 @@ public final class HandlerScanner {
     public List<HandlerMethod> scan(String serverType, Class<?> type, Supplier<Object> bean) {
         return methods(type).stream()
                 .filter(method -> method.isAnnotationPresent(Handler.class) && !method.isBridge())
-                .map(method -> handler(route(serverType, type, method), bean, method, access.of(type, method)))
+                .map(method -> handler(route(serverType, type, method), type, bean, method))
                 .sorted(Comparator.comparing(handler -> handler.route().toString()))
                 .toList();
     }
@@ -93,7 +94,7 @@ public final class HandlerScanner {
         }
     }
 
-    private HandlerMethod handler(Route route, Supplier<Object> bean, Method method, Access allowed) {
+    private HandlerMethod handler(Route route, Class<?> type, Supplier<Object> bean, Method method) {
         require(Modifier.isPublic(method.getModifiers()), method, "is not public: make it public");
         require(!Modifier.isStatic(method.getModifiers()), method, "is static: make it an instance method");
         RateLimit limit = method.getAnnotation(RateLimit.class);
@@ -108,7 +109,10 @@ public final class HandlerScanner {
                 "returns a Future, whose end nobody would hear of: return a CompletionStage");
         List<Argument> arguments = arguments(method);
         method.trySetAccessible();
-        return new HandlerMethod(route, bean, method, arguments, stateType != null, allowed);
+        boolean nonBlocking =
+                method.isAnnotationPresent(NonBlocking.class) || type.isAnnotationPresent(NonBlocking.class);
+        return new HandlerMethod(
+                route, bean, method, arguments, stateType != null, nonBlocking, access.of(type, method));
     }
 
     private List<Argument> arguments(Method method) {

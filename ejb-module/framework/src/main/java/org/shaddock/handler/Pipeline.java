@@ -1,10 +1,14 @@
 package org.shaddock.handler;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.shaddock.api.ErrorCode;
 import org.shaddock.filter.FilterChain;
 import org.shaddock.filter.FilterSet;
 import org.shaddock.flow.Deadlines;
+import org.shaddock.flow.Mailbox;
 import org.shaddock.protocol.Message;
 import org.shaddock.route.Route;
 import org.shaddock.session.ClientSession;
@@ -18,10 +22,13 @@ import org.shaddock.trace.Tracer;
  * Takes messages from the connector to their handlers: lookup, the session's turn, filters, the handler, the answer.
  *
  * <p>A session's messages run one after the other in the order they came (unless {@code serial} is off), sessions beside
- * one another on the pool. A message that finds no handler or no room is answered at once. What still waits when its
+ * one another on the pool; a {@link org.shaddock.api.NonBlocking} handler runs on the thread that brings the message. A message that finds no handler or no room is answered at once. What still waits when its
  * session ends is dropped, as Pomelo drops the session's queue.
  */
 public final class Pipeline implements Inbound {
+
+    private static final Logger LOG = System.getLogger(Pipeline.class.getName());
+    private static final long BLOCKED_MILLIS = 50;
 
     private final HandlerRegistry registry;
     private final FilterSet filters;
@@ -60,11 +67,8 @@ public final class Pipeline implements Inbound {
         if (handler == null) {
             environment.counters().increment("route.unknown");
             exchange.refuse(ErrorCode.FAILED, "There is no route '" + message.route() + "'.");
-        } else if (!settings.serial()) {
-            environment.pool().execute(() -> take(exchange, handler, session, () -> {}));
-        } else if (!session.mailbox().offer(end -> take(exchange, handler, session, () -> ended(session, end)))) {
-            environment.counters().increment("session.mailbox.full");
-            exchange.refuse(ErrorCode.TOO_BUSY, "Too many of your messages wait for their turn.");
+        } else {
+            start(exchange, handler, session);
         }
     }
 
@@ -95,6 +99,44 @@ public final class Pipeline implements Inbound {
 
     Forwarding forwarding() {
         return backends.forwarding();
+    }
+
+    private void start(Exchange exchange, HandlerMethod handler, ClientSession session) {
+        boolean here = mayRunHere(handler);
+        long startedMillis = nowMillis();
+        if (!isTaken(exchange, handler, session, here)) {
+            environment.counters().increment("session.mailbox.full");
+            exchange.refuse(ErrorCode.TOO_BUSY, "Too many of your messages wait for their turn.");
+        } else if (here) {
+            noticeIfBlocked(handler, nowMillis() - startedMillis);
+        }
+    }
+
+    private boolean isTaken(Exchange exchange, HandlerMethod handler, ClientSession session, boolean here) {
+        if (settings.serial()) {
+            Mailbox.Turn turn = end -> take(exchange, handler, session, () -> ended(session, end));
+            return here ? session.mailbox().offerHere(turn) : session.mailbox().offer(turn);
+        }
+        Executor threads = here ? Runnable::run : environment.pool();
+        threads.execute(() -> take(exchange, handler, session, () -> {}));
+        return true;
+    }
+
+    /** Whether nothing on the way of a message to its answer keeps the thread that has read it. */
+    private boolean mayRunHere(HandlerMethod handler) {
+        return handler.nonBlocking() && filters(handler.route()).isNonBlocking() && answers.isNonBlocking();
+    }
+
+    private void noticeIfBlocked(HandlerMethod handler, long tookMillis) {
+        if (tookMillis >= BLOCKED_MILLIS) {
+            environment.counters().increment("handler.blocked");
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is @NonBlocking, but kept a thread that reads sockets for {1} ms. If it waits for something,"
+                            + " remove the annotation.",
+                    handler.method(),
+                    tookMillis);
+        }
     }
 
     private void take(Exchange exchange, HandlerMethod handler, ClientSession session, Runnable end) {

@@ -1,6 +1,7 @@
 package org.shaddock.runtime;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.shaddock.api.AreaId;
@@ -44,6 +45,7 @@ final class Backend {
     private final AreaPlaces places;
     private final Forwarding forwarding;
     private final AreaRemotes remotes;
+    private final OptionalLong shortestTickMillis;
     private final TickWheel wheel = new TickWheel();
 
     Backend(
@@ -54,6 +56,7 @@ final class Backend {
             FrontEnd frontEnd,
             Surroundings surroundings) {
         this.settings = settings;
+        this.shortestTickMillis = game.shortestTickMillis();
         this.router = new MemberRouter(node.membership(), surroundings.chance());
         this.areaFigures = new AreaFigures(game.areas().keySet(), System::nanoTime);
         this.host = new AreaHost(game.areas(), settings.areas(), hostSurroundings(node, frontEnd, surroundings));
@@ -144,6 +147,10 @@ final class Backend {
 
     Forwarding forwarding() {
         return forwarding;
+    }
+
+    OptionalLong shortestTickMillis() {
+        return shortestTickMillis;
     }
 
     TickWheel wheel() {

@@ -40,6 +40,7 @@ import org.shaddock.session.Connector;
 import org.shaddock.session.JsonCodec;
 import org.shaddock.session.PacketHandler;
 import org.shaddock.session.WireCodec;
+import org.shaddock.tick.TickWheel;
 
 /** The whole server as plain objects, put together in one place: the same inside the container and in tests. */
 public final class Framework {
@@ -57,7 +58,6 @@ public final class Framework {
     private final RemoteCalls calls;
     private final CronTable crons;
     private final Set<String> serverTypes;
-    private final OptionalLong shortestTickMillis;
     private final RateLimitFilter rateLimits;
     private final RouteFigures routeFigures = new RouteFigures(System::nanoTime);
     private final AddressBlocks blocks;
@@ -81,7 +81,6 @@ public final class Framework {
                 .flatMap(Set::stream)
                 .filter(settings::runs)
                 .collect(Collectors.toSet());
-        shortestTickMillis = game.shortestTickMillis();
         rateLimits = new RateLimitFilter(game.handlers().rateLimits(), environment.nowMillis());
         List.of(game.listener(), backend.places(), frontEnd.channels()).forEach(frontEnd.listeners()::add);
         pipeline = pipeline(game, json, codec);
@@ -222,12 +221,17 @@ public final class Framework {
 
     /** The shortest period of all tick methods; empty if there are none. */
     public OptionalLong shortestTickMillis() {
-        return shortestTickMillis;
+        return backend.shortestTickMillis();
+    }
+
+    /** What ticks. */
+    TickWheel wheel() {
+        return backend.wheel();
     }
 
     /** Runs the ticks that are due. Call it often. */
     public void beat() {
-        backend.wheel().beat(environment.nowMillis().getAsLong());
+        wheel().beat(environment.nowMillis().getAsLong());
     }
 
     /** Whether new clients should come: once all members know this one and its roles, and not while it is emptied. */

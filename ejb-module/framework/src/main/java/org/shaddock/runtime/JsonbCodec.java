@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shaddock.api.ErrorCode;
@@ -22,6 +21,14 @@ public final class JsonbCodec implements JsonCodec {
     private final Jsonb jsonb;
     private final Validator validator;
     private final BodyProblem problems;
+
+    /** Most bodies have no constraints, and to find that out anew costs more than to read them. */
+    private final ClassValue<Boolean> constrained = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return validator.getConstraintsForClass(type).isBeanConstrained();
+        }
+    };
 
     public JsonbCodec(Jsonb jsonb, Validator validator) {
         this.jsonb = jsonb;
@@ -82,7 +89,7 @@ public final class JsonbCodec implements JsonCodec {
     private Optional<String> violation(Object value) {
         Collection<?> beans = value instanceof Collection<?> several ? several : List.of(value);
         return beans.stream()
-                .filter(Objects::nonNull)
+                .filter(bean -> bean != null && constrained.get(bean.getClass()))
                 .flatMap(bean -> validator.<Object>validate(bean).stream())
                 .min(Comparator.comparing(v -> v.getPropertyPath().toString()))
                 .map(JsonbCodec::sentence);

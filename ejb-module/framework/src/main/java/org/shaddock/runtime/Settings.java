@@ -161,7 +161,7 @@ public record Settings(
      * @param trustedProxies whose forwarding headers count
      * @param address what a gate tells clients
      * @param maxFrameBytes the longest frame
-     * @param ioThreads how many threads of ours read sockets; 0 to leave it to the container
+     * @param ioThreads how many threads of ours read sockets; 0 to leave it to the container, -1 to go by the processors
      */
     public record Entrance(
             List<String> origins,
@@ -191,7 +191,12 @@ public record Settings(
                             config.number("shaddock.connector.public-port", 0, MAX_PORT),
                             config.number("shaddock.connector.public-secure-port", 0, MAX_PORT)),
                     config.number("shaddock.connector.max-frame-bytes", 256, MAX_FRAME_BYTES),
-                    config.number("shaddock.connector.io-threads", 0, 1000));
+                    config.number("shaddock.connector.io-threads", -1, 1000));
+        }
+
+        /** One for two processors unless a number is set: the other one is for the game. */
+        public int effectiveIoThreads(int processors) {
+            return ioThreads >= 0 ? ioThreads : Math.max(1, processors / 2);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.tick.BeatCheck;
 
 /**
- * Beats for all ticks of this member: the container's timer service where the shortest tick allows it, a thread of the
- * container's where it does not, or where the timer turns out to be slower than it was asked to be. Without a tick method
- * in the deployment it does nothing.
+ * Beats for all ticks of this member while there are any: the container's timer service where the shortest tick allows it, a
+ * thread of the container's where it does not, or where the timer turns out to be slower than it was asked to be, which is found
+ * out when the application starts. Without a tick method in the deployment it does nothing.
  */
 @Singleton
 @Startup
@@ -46,23 +47,42 @@ public class TickHeart {
     @Resource
     private ManagedThreadFactory threads;
 
+    @Resource
+    private SessionContext context;
+
     @EJB
     private ShaddockServer server;
 
+    private final Object lock = new Object();
     private final BeatCheck check = new BeatCheck();
+    private boolean byThread;
+    private boolean beating;
     private volatile boolean stopped;
     private @Nullable Thread thread;
 
     @PostConstruct
     void start() {
         OptionalLong shortestMillis = server.framework().shortestTickMillis();
-        if (shortestMillis.isEmpty()) {
-            return;
+        if (shortestMillis.isPresent()) {
+            byThread = shortestMillis.getAsLong() < SHORTEST_FOR_TIMER_MILLIS;
+            TickHeart self = context.getBusinessObject(TickHeart.class);
+            server.framework().wheel().beatenBy(self::awaken);
+            awaken();
         }
-        if (shortestMillis.getAsLong() < SHORTEST_FOR_TIMER_MILLIS) {
-            startThread();
-        } else {
-            timers.createIntervalTimer(TIMER_BEAT_MILLIS, TIMER_BEAT_MILLIS, new TimerConfig(null, false));
+    }
+
+    /** Beats from now on, if it does not yet: something ticks. */
+    public void awaken() {
+        synchronized (lock) {
+            if (beating || stopped) {
+                return;
+            }
+            if (byThread) {
+                startThread();
+            } else {
+                timers.createIntervalTimer(TIMER_BEAT_MILLIS, TIMER_BEAT_MILLIS, new TimerConfig(null, false));
+            }
+            beating = true;
         }
     }
 
@@ -78,7 +98,9 @@ public class TickHeart {
                     averageMillis.getAsLong(),
                     TIMER_BEAT_MILLIS);
             timer.cancel();
-            startThread();
+            goOnByThread();
+        } else if (check.isOver() && rests()) {
+            timer.cancel();
         }
     }
 
@@ -88,15 +110,37 @@ public class TickHeart {
         LockSupport.unpark(thread);
     }
 
+    private void goOnByThread() {
+        synchronized (lock) {
+            byThread = true;
+            startThread();
+        }
+    }
+
     private void startThread() {
-        thread = threads.newThread(this::beatUntilStopped);
+        thread = threads.newThread(this::beatWhileNeeded);
         thread.start();
     }
 
-    private void beatUntilStopped() {
-        while (!stopped) {
+    private void beatWhileNeeded() {
+        do {
             server.framework().beat();
             LockSupport.parkNanos(THREAD_BEAT_NANOS);
+        } while (!stopped && !rests());
+    }
+
+    /** Whether nothing ticks any more. Who adds something later awakens it. */
+    private boolean rests() {
+        if (isTicking()) {
+            return false;
         }
+        synchronized (lock) {
+            beating = isTicking();
+            return !beating;
+        }
+    }
+
+    private boolean isTicking() {
+        return server.framework().wheel().size() > 0;
     }
 }

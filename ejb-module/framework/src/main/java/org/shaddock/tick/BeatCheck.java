@@ -18,13 +18,18 @@ public final class BeatCheck {
      * @return the average time between beats, once, when enough have come
      */
     public OptionalLong beat(long nowMillis) {
-        if (beats > BEATS) {
+        if (isOver()) {
             return OptionalLong.empty();
         }
         if (beats == 0) {
             firstMillis = nowMillis;
         }
         beats++;
-        return beats > BEATS ? OptionalLong.of((nowMillis - firstMillis) / BEATS) : OptionalLong.empty();
+        return isOver() ? OptionalLong.of((nowMillis - firstMillis) / BEATS) : OptionalLong.empty();
+    }
+
+    /** Whether enough beats have come. */
+    public boolean isOver() {
+        return beats > BEATS;
     }
 }

@@ -7,9 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TickWheel {
 
     private final Set<Ticking> turning = ConcurrentHashMap.newKeySet();
+    private volatile Runnable awaken = () -> {};
+
+    /** Who beats; called whenever something is added, by whoever adds it. */
+    public void beatenBy(Runnable heart) {
+        awaken = heart;
+    }
 
     public void add(Ticking ticking) {
         turning.add(ticking);
+        awaken.run();
     }
 
     public void remove(Ticking ticking) {

@@ -62,13 +62,9 @@ public record Work(
         return before;
     }
 
-    /** The calling thread goes back to this. */
+    /** The calling thread goes back to this. Of nothing it keeps nothing: an undeployed application's classes are free then. */
     public void resume() {
-        if (equals(NONE)) {
-            CURRENT.remove();
-        } else {
-            CURRENT.set(this);
-        }
+        CURRENT.set(equals(NONE) ? null : this);
     }
 
     /** What is known of it, by name: {@code session}, {@code route}, {@code area}, {@code trace}. */

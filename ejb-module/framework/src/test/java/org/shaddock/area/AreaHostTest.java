@@ -57,6 +57,27 @@ class AreaHostTest {
     }
 
     @Test
+    void shouldTakeATurnOnTheCallersThreadWhenOpenAndIdle() {
+        areas.call(LOBBY, (state, area) -> state);
+        areas.queueTurns();
+
+        assertThat(areas.host.call(LOBBY, "test", true, true, (state, area) -> state))
+                .isDone();
+    }
+
+    @Test
+    void shouldNotOpenOnTheCallersThread() {
+        areas.queueTurns();
+        CompletableFuture<?> call = areas.gateway.reach(
+                LOBBY, placement -> areas.host.call(LOBBY, "test", true, true, (state, area) -> state));
+        assertThat(call).isNotDone();
+
+        areas.runQueued();
+
+        assertThat(call).isDone();
+    }
+
+    @Test
     void shouldKeepStateOfEachAreaApart() throws Exception {
         add(LOBBY, "x").get();
 

@@ -95,6 +95,13 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-1, 1, 1", "-1, 2, 1", "-1, 16, 8", "0, 16, 0", "3, 16, 3"})
+    void shouldReadSocketsWithAThreadForTwoProcessorsUnlessToldOtherwise(String set, int processors, int threads) {
+        assertThat(with("shaddock.connector.io-threads", set).entrance().effectiveIoThreads(processors))
+                .isEqualTo(threads);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     shaddock.connector.max-frame-bytes          | 1048577      | from 256 to 1048576.
                     shaddock.cron.zone                          | Mars/Base    | write a time zone such as Europe/Berlin or UTC.

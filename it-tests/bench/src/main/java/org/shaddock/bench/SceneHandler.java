@@ -10,6 +10,7 @@ import org.shaddock.api.Area;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
 import org.shaddock.api.Handler;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Session;
 
 /** A room. */
@@ -29,11 +30,13 @@ public class SceneHandler implements AreaBehavior<SceneHandler.Scene> {
 
     /** Shows a move to everybody, the mover too. */
     @Handler
+    @NonBlocking
     public void move(Move move, Session from, AreaContext area) {
         area.channel().push("onMove", new Moved(from.userId(), move.t(), move.x(), move.y(), move.d()));
     }
 
     @Handler
+    @NonBlocking
     public Echo echo(Question question) {
         return new Echo(OK, question.t(), question.p());
     }

@@ -8,6 +8,7 @@ import jakarta.websocket.OnError;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -48,7 +49,7 @@ public class ConnectorEndpoint {
             Fragments fragments = new Fragments(maxFrameBytes, frame -> Receiver.received(framework, connected, frame));
             socket.addMessageHandler(ByteBuffer.class, fragments::binary);
             socket.addMessageHandler(String.class, fragments::text);
-            if (framework.settings().entrance().ioThreads() > 0) {
+            if (!loops.isEmpty()) {
                 takeOver(socket, framework, connection, connected);
             }
         }
@@ -74,13 +75,23 @@ public class ConnectorEndpoint {
         int maxFrameBytes = framework.settings().entrance().maxFrameBytes();
         try {
             Takeover.await(socket, taken -> {
-                Receiver receiver = new Receiver(framework, session, taken.drop());
+                Receiver receiver = new Receiver(framework, session, () -> drop(taken, socket));
                 ClientSocket own = new ClientSocket(taken.channel(), taken.drained(), maxFrameBytes, receiver);
                 connection.moveTo(own);
                 loops.adopt(own);
             });
         } catch (LinkageError e) {
             LOG.log(Level.DEBUG, "The container has no Grizzly, so it reads its sockets itself.", e);
+        }
+    }
+
+    /** Of a client that was very quick the container does not notice that it is gone, and would keep it for ever. */
+    private static void drop(Takeover.Taken taken, Session socket) {
+        taken.drop().run();
+        try {
+            socket.close();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "The container has closed a socket itself.", e);
         }
     }
 

@@ -30,7 +30,7 @@ public class Lifecycle implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         Settings.Entrance settings = server.framework().settings().entrance();
         FrameBuffer.limit(event.getServletContext(), settings.maxFrameBytes());
-        loops.start(settings.ioThreads(), threads);
+        loops.start(settings.effectiveIoThreads(Runtime.getRuntime().availableProcessors()), threads);
     }
 
     @Override

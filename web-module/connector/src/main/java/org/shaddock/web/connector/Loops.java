@@ -21,6 +21,11 @@ public class Loops {
         running().close();
     }
 
+    /** Whether there are none, so that the container reads. */
+    boolean isEmpty() {
+        return running().isEmpty();
+    }
+
     /** Reads a client from now on. */
     void adopt(ClientSocket socket) {
         running().adopt(socket);

@@ -27,6 +27,11 @@ public final class SocketLoops implements AutoCloseable {
         }
     }
 
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return loops.isEmpty();
+    }
+
     /** Reads a client from now on. */
     public void adopt(ClientSocket socket) {
         loops.get(Math.floorMod(next.getAndIncrement(), loops.size())).adopt(socket);
