@@ -30,11 +30,11 @@ final class Contenders {
         return List.of(
                 shaddock("shaddock", "Shaddock", List.of(), Trial.forUs()),
                 shaddock(
-                        "shaddock-loops",
-                        "Shaddock, sockets in a loop of its own (`io-threads=1`)",
+                        "shaddock-container",
+                        "Shaddock, sockets left to the container (`io-threads=0`)",
                         List.of(),
                         Trial.forSpeed(),
-                        "-Dshaddock.connector.io-threads=1"),
+                        "-Dshaddock.connector.io-threads=0"),
                 shaddock("shaddock-bundles", "Shaddock, several packages in one message", List.of(), Trial.broadcasts())
                         .speaking("bundles"),
                 shaddock(
