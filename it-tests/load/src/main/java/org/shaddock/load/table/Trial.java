@@ -53,7 +53,18 @@ record Trial(String group, List<String> arguments) {
     }
 
     private static Trial answers() {
-        return of("answers", "--mode", "echo", "--players", "400", "--rate", "20000", "--seconds", "15");
+        return of(
+                "answers",
+                "--mode",
+                "echo",
+                "--players",
+                "400",
+                "--rate",
+                "20000",
+                "--warmup",
+                "25",
+                "--seconds",
+                "15");
     }
 
     private static Trial connect() {
