@@ -90,7 +90,9 @@ public final class AreaGateway {
                 return;
             }
             CompletableFuture<T> tried = tried(placement);
-            CompletableFuture<T> unused = result.whenComplete((value, error) -> tried.cancel(false));
+            if (!tried.isDone()) {
+                CompletableFuture<T> unused = result.whenComplete((value, error) -> tried.cancel(false));
+            }
             CompletableFuture<T> unusedToo = tried.whenComplete((value, error) -> {
                 if (error == null) {
                     result.complete(value);

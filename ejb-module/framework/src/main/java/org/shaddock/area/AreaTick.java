@@ -15,6 +15,9 @@ public interface AreaTick {
     /** How many missed ticks are made up for. */
     int catchUp();
 
+    /** Whether it waits for nothing, so that it may run on the thread that beats for all areas. */
+    boolean nonBlocking();
+
     /** Runs it; an InvocationTargetException carries what the game threw. */
     void run(Object state, AreaContext area, long timeMillis) throws InvocationTargetException;
 }

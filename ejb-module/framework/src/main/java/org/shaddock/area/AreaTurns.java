@@ -68,7 +68,19 @@ final class AreaTurns {
 
     /** A step of the area's own that nobody waits for, such as a timer; one that finds it closed or silenced is dropped. */
     void ownTurn(String what, OwnStep step) {
-        mailbox.add(end -> {
+        ownTurn(what, false, step);
+    }
+
+    /** @param direct whether the calling thread may take it, if the area is open and no other turn waits or runs */
+    void ownTurn(String what, boolean direct, OwnStep step) {
+        Mailbox.Turn own = own(what, step);
+        if (!direct || !area.isOpen() || !mailbox.offerHere(own)) {
+            mailbox.add(own);
+        }
+    }
+
+    private Mailbox.Turn own(String what, OwnStep step) {
+        return end -> {
             if (area.mayTakeTurns()) {
                 AreaTurn turn = open -> {
                     step.run();
@@ -81,7 +93,7 @@ final class AreaTurns {
                 before.resume();
             }
             end.run();
-        });
+        };
     }
 
     /** A step that is taken in any case, behind all that wait. */

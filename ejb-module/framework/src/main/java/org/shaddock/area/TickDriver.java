@@ -31,7 +31,7 @@ final class TickDriver implements Ticking {
     @Override
     public void due() {
         if (waiting.compareAndSet(false, true)) {
-            area.turns().ownTurn(tick.name(), this::run);
+            area.turns().ownTurn(tick.name(), tick.nonBlocking(), this::run);
         }
     }
 

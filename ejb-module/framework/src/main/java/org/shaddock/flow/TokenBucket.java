@@ -7,6 +7,7 @@ public final class TokenBucket {
     private final double perMilli;
     private double tokens;
     private long lastMillis;
+    private long excusedUntilMillis;
 
     /**
      * @param size the tokens that may be used at once; the bucket starts full
@@ -17,6 +18,7 @@ public final class TokenBucket {
         this.perMilli = perSecond / 1000;
         this.tokens = size;
         this.lastMillis = nowMillis;
+        this.excusedUntilMillis = nowMillis;
     }
 
     /** Takes tokens if there are enough; a clock that goes backwards refills nothing. */
@@ -27,6 +29,15 @@ public final class TokenBucket {
         }
         tokens -= wanted;
         return true;
+    }
+
+    /**
+     * What is taken from now on has waited for so long, so that it comes at once and not evenly: what would not have fitted into the
+     * bucket meanwhile may be taken, too, the sooner the more of it.
+     */
+    public void excuse(long waitedMillis, long nowMillis) {
+        excusedUntilMillis = Math.max(excusedUntilMillis, nowMillis + waitedMillis);
+        refill(nowMillis);
     }
 
     /** Whether there is not even one token. */
@@ -42,7 +53,8 @@ public final class TokenBucket {
     }
 
     private void refill(long nowMillis) {
-        tokens = Math.min(size, tokens + Math.max(0, nowMillis - lastMillis) * perMilli);
+        double most = size + Math.max(0, excusedUntilMillis - nowMillis) * perMilli;
+        tokens = Math.min(most, tokens + Math.max(0, nowMillis - lastMillis) * perMilli);
         lastMillis = Math.max(lastMillis, nowMillis);
     }
 }

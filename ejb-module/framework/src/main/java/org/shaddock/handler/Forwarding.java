@@ -60,14 +60,24 @@ public final class Forwarding {
     CompletableFuture<@Nullable Object> inArea(
             AreaId area, HandlerMethod handler, Argument.Call call, boolean answered, Interruptible running) {
         Session seen = host.seen(area, call.session());
-        return turn(area, handler, seen, new Answering(answered, false, running), () -> values(handler, seen, call));
+        return turn(
+                area,
+                handler,
+                seen,
+                new Answering(handler.route().toString(), answered, false, running),
+                () -> values(handler, seen, call));
     }
 
     private CompletableFuture<@Nullable Object> here(
             Exchange exchange, HandlerMethod handler, AreaId area, boolean direct) {
         Session seen = host.seen(area, exchange.session());
         @Nullable Object[] values = values(handler, seen, exchange);
-        return turn(area, handler, seen, new Answering(!exchange.isNotify(), direct, exchange.running()), () -> values);
+        return turn(
+                area,
+                handler,
+                seen,
+                new Answering(exchange.route(), !exchange.isNotify(), direct, exchange.running()),
+                () -> values);
     }
 
     private CompletableFuture<@Nullable Object> turn(
@@ -82,7 +92,7 @@ public final class Forwarding {
             }
             return answering.running().run(() -> handler.invoke(values.get(), state, context));
         };
-        return host.call(area, handler.route().toString(), answering.answered(), answering.direct(), call);
+        return host.call(area, answering.route(), answering.answered(), answering.direct(), call);
     }
 
     private @Nullable Object[] values(HandlerMethod handler, Session seen, Argument.Call call) {
@@ -116,7 +126,7 @@ public final class Forwarding {
     }
 
     /** @param direct whether the session's own turn is under way on this thread, so that an idle area needs no other one */
-    private record Answering(boolean answered, boolean direct, Interruptible running) {}
+    private record Answering(String route, boolean answered, boolean direct, Interruptible running) {}
 
     private record AreaTurnCall(Session session, byte[] body) implements Argument.Call {}
 

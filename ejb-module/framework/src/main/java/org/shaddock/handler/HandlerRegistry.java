@@ -14,6 +14,7 @@ import org.shaddock.filter.Access;
 public final class HandlerRegistry {
 
     private final Map<String, HandlerMethod> byRoute;
+    private final Map<String, HandlerMethod> index;
 
     /** @throws DefinitionException if two methods have the same route */
     public HandlerRegistry(Collection<HandlerMethod> handlers) {
@@ -26,11 +27,12 @@ public final class HandlerRegistry {
             }
         }
         this.byRoute = map;
+        this.index = Map.copyOf(map);
     }
 
     /** The handler of a route, or {@code null}. */
     public @Nullable HandlerMethod find(String route) {
-        return byRoute.get(route);
+        return index.get(route);
     }
 
     /** Every handler, by route and sorted by it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Tick;
 import org.shaddock.area.AreaTick;
 import org.shaddock.tick.TickPeriod;
@@ -50,7 +51,11 @@ public final class TickScanner {
                 "may take the area's state, its AreaContext and a long, each once, and nothing else");
         require(tick.catchUp() >= 0, method, "has a negative catchUp: use 0 to skip missed ticks");
         method.trySetAccessible();
-        return new MethodTick(method, bean, parameters, period(method, tick), tick.catchUp());
+        return new MethodTick(method, bean, parameters, period(method, tick), tick.catchUp(), nonBlocking(method));
+    }
+
+    private boolean nonBlocking(Method method) {
+        return method.isAnnotationPresent(NonBlocking.class) || type.isAnnotationPresent(NonBlocking.class);
     }
 
     private boolean isKnown(Class<?> parameter) {
@@ -83,7 +88,12 @@ public final class TickScanner {
     }
 
     private record MethodTick(
-            Method method, Supplier<Object> bean, List<Class<?>> parameters, TickPeriod period, int catchUp)
+            Method method,
+            Supplier<Object> bean,
+            List<Class<?>> parameters,
+            TickPeriod period,
+            int catchUp,
+            boolean nonBlocking)
             implements AreaTick {
 
         @Override
@@ -93,9 +103,10 @@ public final class TickScanner {
 
         @Override
         public void run(Object state, AreaContext area, long timeMillis) throws InvocationTargetException {
-            Object[] values = parameters.stream()
-                    .map(parameter -> value(parameter, state, area, timeMillis))
-                    .toArray();
+            Object[] values = new Object[parameters.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = value(parameters.get(i), state, area, timeMillis);
+            }
             try {
                 method.invoke(bean.get(), values);
             } catch (IllegalAccessException e) {

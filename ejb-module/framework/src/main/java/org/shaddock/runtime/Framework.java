@@ -229,9 +229,9 @@ public final class Framework {
         return backend.wheel();
     }
 
-    /** Runs the ticks that are due. Call it often. */
-    public void beat() {
-        wheel().beat(environment.nowMillis().getAsLong());
+    /** Runs the ticks that are due; returns in how many milliseconds to call it again. */
+    public long beat() {
+        return wheel().beat(environment.nowMillis().getAsLong());
     }
 
     /** Whether new clients should come: once all members know this one and its roles, and not while it is emptied. */

@@ -87,7 +87,13 @@ public final class JsonbCodec implements JsonCodec {
     }
 
     private Optional<String> violation(Object value) {
-        Collection<?> beans = value instanceof Collection<?> several ? several : List.of(value);
+        if (value instanceof Collection<?> several) {
+            return violation(several);
+        }
+        return constrained.get(value.getClass()) ? violation(List.of(value)) : Optional.empty();
+    }
+
+    private Optional<String> violation(Collection<?> beans) {
         return beans.stream()
                 .filter(bean -> bean != null && constrained.get(bean.getClass()))
                 .flatMap(bean -> validator.<Object>validate(bean).stream())

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.shaddock.tick.BeatCheck;
 
 /**
- * Beats for all ticks of this member while there are any: the container's timer service where the shortest tick allows it, a
- * thread of the container's where it does not, or where the timer turns out to be slower than it was asked to be, which is found
- * out when the application starts. Without a tick method in the deployment it does nothing.
+ * Beats for all ticks of this member while there are any: the container's timer service if the shortest tick is longer than
+ * 50 ms, and for shorter ones, which its uneven beats would disturb, a thread of the container's that wakes when something is due; so
+ * too where the timer turns out to be slower than it was asked to be, which is found out when the application starts. Without a tick
+ * method in the deployment it does nothing.
  */
 @Singleton
 @Startup
@@ -37,8 +38,11 @@ public class TickHeart {
 
     private static final Logger LOG = System.getLogger(TickHeart.class.getName());
     private static final long TIMER_BEAT_MILLIS = 10;
-    private static final long THREAD_BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long SHORTEST_FOR_TIMER_MILLIS = 50;
+    private static final long LONGEST_FOR_THREAD_MILLIS = 50;
+
+    /** To wake costs more than a thousand looks at what is due, so what is due at about the same time is told together. */
+    private static final long PAUSES_PER_PERIOD = 25;
+
     private static final long TOLERATED_BEAT_MILLIS = 2 * TIMER_BEAT_MILLIS;
 
     @Resource
@@ -55,6 +59,7 @@ public class TickHeart {
 
     private final Object lock = new Object();
     private final BeatCheck check = new BeatCheck();
+    private long longestPauseMillis;
     private boolean byThread;
     private boolean beating;
     private volatile boolean stopped;
@@ -64,7 +69,8 @@ public class TickHeart {
     void start() {
         OptionalLong shortestMillis = server.framework().shortestTickMillis();
         if (shortestMillis.isPresent()) {
-            byThread = shortestMillis.getAsLong() < SHORTEST_FOR_TIMER_MILLIS;
+            longestPauseMillis = shortestMillis.getAsLong();
+            byThread = longestPauseMillis <= LONGEST_FOR_THREAD_MILLIS;
             TickHeart self = context.getBusinessObject(TickHeart.class);
             server.framework().wheel().beatenBy(self::awaken);
             awaken();
@@ -88,7 +94,7 @@ public class TickHeart {
 
     @Timeout
     void beat(Timer timer) {
-        server.framework().beat();
+        long unused = server.framework().beat();
         OptionalLong averageMillis = check.beat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
         if (averageMillis.isPresent() && averageMillis.getAsLong() > TOLERATED_BEAT_MILLIS) {
             LOG.log(
@@ -99,7 +105,7 @@ public class TickHeart {
                     TIMER_BEAT_MILLIS);
             timer.cancel();
             goOnByThread();
-        } else if (check.isOver() && rests()) {
+        } else if (check.isOver() && rests(server.framework())) {
             timer.cancel();
         }
     }
@@ -122,25 +128,25 @@ public class TickHeart {
         thread.start();
     }
 
+    /** It never sleeps longer than the shortest period: what is added meanwhile is not due earlier than that. */
     private void beatWhileNeeded() {
+        Framework framework = server.framework();
+        long shortestPauseMillis = longestPauseMillis / PAUSES_PER_PERIOD;
         do {
-            server.framework().beat();
-            LockSupport.parkNanos(THREAD_BEAT_NANOS);
-        } while (!stopped && !rests());
+            long untilNextMillis = framework.beat();
+            long pauseMillis = Math.max(shortestPauseMillis, Math.min(untilNextMillis, longestPauseMillis));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
+        } while (!stopped && !rests(framework));
     }
 
     /** Whether nothing ticks any more. Who adds something later awakens it. */
-    private boolean rests() {
-        if (isTicking()) {
+    private boolean rests(Framework framework) {
+        if (framework.wheel().size() > 0) {
             return false;
         }
         synchronized (lock) {
-            beating = isTicking();
+            beating = framework.wheel().size() > 0;
             return !beating;
         }
-    }
-
-    private boolean isTicking() {
-        return server.framework().wheel().size() > 0;
     }
 }

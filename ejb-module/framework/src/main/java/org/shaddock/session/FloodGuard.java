@@ -4,7 +4,8 @@ import org.shaddock.flow.TokenBucket;
 
 /**
  * Watches how much one client sends: first its packets are refused, and if it goes on it is to be kicked. A second
- * without a refusal forgives. Used by the connection's reader only.
+ * without a refusal forgives. What has piled up because the server was late is not held against the client. Used by the connection's
+ * reader only.
  */
 final class FloodGuard {
 
@@ -32,6 +33,12 @@ final class FloodGuard {
         strikes = nowMillis - lastStrikeMillis > FORGIVEN_MILLIS ? 1 : strikes + 1;
         lastStrikeMillis = nowMillis;
         return strikes > limits.strikes() ? Verdict.KICK : Verdict.REFUSE;
+    }
+
+    /** What comes now may have waited for this server for so long. */
+    void waited(long millis, long nowMillis) {
+        messages.excuse(millis, nowMillis);
+        bytes.excuse(millis, nowMillis);
     }
 
     /** What to do with a packet. */

@@ -83,6 +83,11 @@ public final class PacketHandler {
         }
     }
 
+    /** What comes next may have waited for this server for so long, since its reader was busy. By the thread that brings frames. */
+    public void waited(ClientSession session, long millis) {
+        session.flood().waited(millis, nowMillis.getAsLong());
+    }
+
     /** Ends a session that has sent what its transport cannot read. */
     public void broken(ClientSession session, CloseCode code, String what) {
         counters.increment("connection.malformed");

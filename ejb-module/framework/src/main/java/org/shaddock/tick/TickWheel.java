@@ -23,13 +23,20 @@ public final class TickWheel {
         turning.remove(ticking);
     }
 
-    /** Tells everything that is due. Call it at least as often as the shortest period. */
-    public void beat(long nowMillis) {
+    /**
+     * Tells everything that is due. Call it at least as often as the shortest period.
+     *
+     * @return in how many milliseconds something is due next; at least 1, since what is told now may take its turn later
+     */
+    public long beat(long nowMillis) {
+        long pauseMillis = Long.MAX_VALUE;
         for (Ticking ticking : turning) {
             if (ticking.dueMillis() <= nowMillis) {
                 ticking.due();
             }
+            pauseMillis = Math.min(pauseMillis, ticking.dueMillis() - nowMillis);
         }
+        return Math.max(pauseMillis, 1);
     }
 
     /** How many things tick. */
@@ -42,7 +49,7 @@ public final class TickWheel {
 
         long dueMillis();
 
-        /** Its time has come; must hand over and return, and may be called again before it has run. */
+        /** Its time has come; must return soon, and may be called again before it has run. */
         void due();
     }
 }

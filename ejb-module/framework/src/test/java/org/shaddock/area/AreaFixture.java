@@ -156,7 +156,7 @@ final class AreaFixture {
     }
 
     void beat() {
-        wheel.beat(nowMillis);
+        long unused = wheel.beat(nowMillis);
     }
 
     int pendingTimers() {

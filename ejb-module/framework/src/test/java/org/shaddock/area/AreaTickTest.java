@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaContext;
@@ -114,12 +115,46 @@ class AreaTickTest {
         }
     }
 
-    private AreaFixture fixture(int catchUp) {
-        return new AreaFixture(
-                new RecordingBehavior(), new AreaSettings(100, 60_000, 50, 0, 1000), new RecordingTick(times, catchUp));
+    @Test
+    void shouldTickOnTheBeatingThreadWhenItWaitsForNothing() {
+        AreaFixture quick = fixture(0, true);
+        quick.call(LOBBY, (state, area) -> null).join();
+        quick.queueTurns();
+        quick.advance(50);
+
+        quick.beat();
+
+        assertThat(times).containsExactly(1_000_050L);
     }
 
-    private record RecordingTick(List<Long> times, int catchUp) implements AreaTick {
+    @Test
+    void shouldWaitBehindOtherTurnsAlthoughItWaitsForNothing() {
+        AreaFixture quick = fixture(0, true);
+        quick.call(LOBBY, (state, area) -> null).join();
+        quick.queueTurns();
+        CompletableFuture<?> other = quick.call(LOBBY, (state, area) -> null);
+        quick.advance(50);
+
+        quick.beat();
+
+        assertThat(times).isEmpty();
+        quick.runQueued();
+        assertThat(other).isCompleted();
+        assertThat(times).containsExactly(1_000_050L);
+    }
+
+    private AreaFixture fixture(int catchUp) {
+        return fixture(catchUp, false);
+    }
+
+    private AreaFixture fixture(int catchUp, boolean nonBlocking) {
+        return new AreaFixture(
+                new RecordingBehavior(),
+                new AreaSettings(100, 60_000, 50, 0, 1000),
+                new RecordingTick(times, catchUp, nonBlocking));
+    }
+
+    private record RecordingTick(List<Long> times, int catchUp, boolean nonBlocking) implements AreaTick {
         @Override
         public String name() {
             return "tick";

@@ -56,6 +56,33 @@ class TokenBucketTest {
     }
 
     @Test
+    void shouldAllowMoreThanItsSizeAtOnceWhenItHadToWait() {
+        bucket.take(10, 0);
+
+        bucket.excuse(4000, 5000);
+
+        assertThat(bucket.take(25, 5000)).isTrue();
+        assertThat(bucket.take(1, 5000)).isFalse();
+    }
+
+    @Test
+    void shouldAllowNoMoreThanTimeHasBroughtHoweverLongItHadToWait() {
+        bucket.take(10, 0);
+
+        bucket.excuse(60_000, 1000);
+
+        assertThat(bucket.take(6, 1000)).isFalse();
+    }
+
+    @Test
+    void shouldHoldNoMoreThanItsSizeWhenTheWaitIsLongOver() {
+        bucket.excuse(4000, 5000);
+
+        assertThat(bucket.take(11, 9000)).isFalse();
+        assertThat(bucket.take(10, 9000)).isTrue();
+    }
+
+    @Test
     void shouldBeFullOnlyWhenAllIsRefilled() {
         bucket.take(1, 0);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Tick;
 import org.shaddock.area.AreaTick;
 
@@ -25,6 +26,14 @@ class TickScannerTest {
         assertThat(tick.period().millis()).isEqualTo(50);
         assertThat(tick.catchUp()).isEqualTo(3);
         assertThat(tick.name()).isEqualTo("tick Arena.step");
+    }
+
+    @Test
+    void shouldKnowWhichTicksWaitForNothing() {
+        assertThat(new TickScanner(Arena.class, Arena::new).scan().get(0).nonBlocking())
+                .isFalse();
+        assertThat(new TickScanner(Quick.class, Quick::new).scan().get(0).nonBlocking())
+                .isTrue();
     }
 
     @Test
@@ -54,6 +63,10 @@ class TickScannerTest {
             return new ArrayList<>();
         }
     }
+
+    /** One whose ticks wait for nothing, as its class says. */
+    @NonBlocking
+    public static class Quick extends Arena {}
 
     /** One that ticks. */
     public static class Arena extends Still {

@@ -62,6 +62,29 @@ class FloodTest {
     }
 
     @Test
+    void shouldTakeWhatHasPiledUpWhileTheServerWasLate() {
+        notifyTimes(8);
+        server.clock.advance(4000);
+
+        client.waited(4000);
+        notifyTimes(20);
+
+        assertThat(client.log()).isEmpty();
+        assertThat(server.counters.value("message.refused")).isZero();
+    }
+
+    @Test
+    void shouldRefuseWhatIsTooMuchAlthoughTheServerWasLate() {
+        notifyTimes(8);
+        server.clock.advance(4000);
+
+        client.waited(4000);
+        notifyTimes(21);
+
+        assertThat(server.counters.value("message.refused")).isOne();
+    }
+
+    @Test
     void shouldCountBytesToo() {
         client.send(request(1, ROUTE, "{'x':'" + "x".repeat(1500) + "'}"));
         client.send(request(9, ROUTE, "{'x':'" + "x".repeat(1500) + "'}"));

@@ -66,6 +66,11 @@ public final class TestClient {
         return this;
     }
 
+    /** What is sent next has waited for the server for so long. */
+    public void waited(long millis) {
+        framework.packets().waited(session, millis);
+    }
+
     /** Does the handshake and forgets what was sent for it. */
     public TestClient shakeHands() {
         send(handshake(), ACK);

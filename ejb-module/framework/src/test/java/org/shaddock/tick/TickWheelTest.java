@@ -16,7 +16,7 @@ class TickWheelTest {
         wheel.add(new Due(100));
         wheel.add(new Due(101));
 
-        wheel.beat(100);
+        long unused = wheel.beat(100);
 
         assertThat(told).containsExactly(100L);
     }
@@ -27,10 +27,25 @@ class TickWheelTest {
         wheel.add(gone);
         wheel.remove(gone);
 
-        wheel.beat(100);
+        long unused = wheel.beat(100);
 
         assertThat(told).isEmpty();
         assertThat(wheel.size()).isZero();
+    }
+
+    @Test
+    void shouldSayWhenSomethingIsDueNext() {
+        wheel.add(new Due(120));
+        wheel.add(new Due(150));
+
+        assertThat(wheel.beat(100)).isEqualTo(20);
+    }
+
+    @Test
+    void shouldBeatAgainSoonWhenWhatIsDueHasNotHadItsTurn() {
+        wheel.add(new Due(100));
+
+        assertThat(wheel.beat(103)).isEqualTo(1);
     }
 
     @Test

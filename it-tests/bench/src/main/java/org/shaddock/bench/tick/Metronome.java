@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.shaddock.api.Area;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
+import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Tick;
 
 /** An area whose ticks are empty, but for a look at the clock. */
@@ -27,6 +28,7 @@ public class Metronome implements AreaBehavior<Metronome.Beats> {
 
     /** Twenty times a second. */
     @Tick(every = "50ms")
+    @NonBlocking
     public void tick(Beats beats) {
         long now = System.nanoTime();
         if (beats.lastNanos != 0) {

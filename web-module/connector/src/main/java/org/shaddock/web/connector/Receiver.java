@@ -42,6 +42,13 @@ final class Receiver implements SocketListener {
     }
 
     @Override
+    public void waited(long millis) {
+        if (session.isWorking() && queued.get() == 0) {
+            framework.packets().waited(session, millis);
+        }
+    }
+
+    @Override
     public void broken(CloseCode code, String what) {
         later(() -> framework.packets().broken(session, code, what));
     }

@@ -27,6 +27,9 @@ public final class ClientSocket implements FrameListener {
     private static final int PONG = 0x8A;
     private static final int DROPPED = 1006;
 
+    /** Less is what any network does. */
+    private static final long WORTH_TELLING_MILLIS = 100;
+
     /** How many frames may wait when a ping comes: a client that sends pings and reads nothing is dropped. */
     private static final int MOST_WAITING = 100;
 
@@ -95,10 +98,17 @@ public final class ClientSocket implements FrameListener {
         }
     }
 
-    /** Does what the channel is ready for. Only the loop calls it. */
-    void ready(SelectionKey selected, ByteBuffer buffer) {
+    /**
+     * Does what the channel is ready for. Only the loop calls it.
+     *
+     * @param waitedMillis how long what is to be read may have waited for the loop
+     */
+    void ready(SelectionKey selected, ByteBuffer buffer, long waitedMillis) {
         try {
             if (selected.isReadable()) {
+                if (waitedMillis > WORTH_TELLING_MILLIS) {
+                    listener.waited(waitedMillis);
+                }
                 read(buffer.clear());
             }
             if (selected.isValid() && selected.isWritable()) {

@@ -8,6 +8,9 @@ public interface SocketListener {
     /** A whole message; one at a time. */
     void message(byte[] payload);
 
+    /** What comes next may have waited for its reader for so long: the client is not to blame that it comes all at once. */
+    void waited(long millis);
+
     /** The client has sent what is no WebSocket frame. The listener is to close the connection. */
     void broken(CloseCode code, String what);
 

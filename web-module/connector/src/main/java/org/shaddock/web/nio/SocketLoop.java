@@ -19,6 +19,7 @@ final class SocketLoop implements Runnable {
     private final Selector selector;
     private final Queue<ClientSocket> newcomers = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    private final Backlog backlog = new Backlog(System::nanoTime);
     private volatile boolean stopped;
 
     SocketLoop() throws IOException {
@@ -42,6 +43,7 @@ final class SocketLoop implements Runnable {
         Thread.currentThread().setName("shaddock-io");
         try (selector) {
             while (!stopped) {
+                backlog.rest();
                 selector.select(this::serve, LONGEST_SELECT_MILLIS);
                 for (ClientSocket next = newcomers.poll(); next != null; next = newcomers.poll()) {
                     next.register(selector);
@@ -56,7 +58,7 @@ final class SocketLoop implements Runnable {
         ClientSocket socket = (ClientSocket) key.attachment();
         try {
             if (key.isValid()) {
-                socket.ready(key, buffer);
+                socket.ready(key, buffer, backlog.millis());
             }
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "Serving a client failed.", e);

@@ -16,6 +16,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +28,11 @@ import org.shaddock.session.CloseCode;
 class ClientSocketTest {
 
     private static final int LARGE = 32 << 20;
+    private static final byte SLOW = (byte) 0xDD;
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<Boolean> written = new LinkedBlockingQueue<>();
+    private final CountDownLatch slow = new CountDownLatch(1);
     private SocketLoops loops;
     private Socket client;
     private SocketChannel channel;
@@ -65,6 +68,18 @@ class ClientSocketTest {
 
         assertThat(next()).isEqualTo("message 0102");
         assertThat(next()).isEqualTo("message 03");
+    }
+
+    @Test
+    void shouldTellThatAMessageHadToWaitForTheLoop() throws Exception {
+        send(frame(BINARY, SLOW));
+        assertThat(next()).isEqualTo("message dd");
+        send(frame(BINARY, (byte) 1));
+        TimeUnit.MILLISECONDS.sleep(150);
+        slow.countDown();
+
+        assertThat(next()).isEqualTo("waited");
+        assertThat(next()).isEqualTo("message 01");
     }
 
     @Test
@@ -231,6 +246,22 @@ class ClientSocketTest {
                 throw new IllegalStateException("The test's listener fails, as it should.");
             }
             heard.add("message " + HexFormat.of().formatHex(payload));
+            if (payload[0] == SLOW) {
+                awaitSlow();
+            }
+        }
+
+        private void awaitSlow() {
+            try {
+                assertThat(slow.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void waited(long millis) {
+            heard.add("waited");
         }
 
         @Override
