@@ -45,6 +45,7 @@ final class Contenders {
                 bare("tick", "bare Netty, one write per client and tick of 20 ms"),
                 bare("member", "bare Netty, each client flushed every 20 ms"),
                 bare("push", "bare Netty, one write per push"),
+                payara(),
                 pomelo("pomelo", "Pomelo 2.2.7", POMELO_PORT, Map.of()),
                 pomelo("pomelo", "Pomelo 2.2.7, buffer scheduler and TCP_NODELAY", POMELO_PORT, tuned()),
                 pomelo("pinus", "pinus 1.7.4", PINUS_PORT, Map.of()),
@@ -57,6 +58,21 @@ final class Contenders {
     }
 
     private Contender shaddock(String name, String title, List<String> roles, List<Trial> trials, String... settings) {
+        Path ear = places.work().resolve("shaddock-bench.ear");
+        return new Contender(name, title, POMELO, trials, onPayara(name, ear, roles, settings));
+    }
+
+    /** Started just as Shaddock is, in a domain with the same settings. */
+    private Contender payara() {
+        return new Contender(
+                "payara",
+                "bare Payara, a WebSocket endpoint without a framework",
+                POMELO,
+                Trial.questions(),
+                onPayara("payara", places.yardstick(), List.of()));
+    }
+
+    private Launch onPayara(String name, Path application, List<String> roles, String... settings) {
         List<String> command = new ArrayList<>(List.of(java, "-Xmx64m", "-cp", classPath));
         command.add("-Dshaddock.http.port=0");
         command.add("-Dshaddock.heap=" + System.getProperty("shaddock.heap", "1g"));
@@ -69,10 +85,9 @@ final class Contenders {
         command.add("org.shaddock.launcher.ClusterLauncher");
         command.add("server");
         command.add(places.payara().toString());
-        command.add(places.work().resolve("shaddock-bench.ear").toString());
+        command.add(application.toString());
         command.add(places.work().resolve(name).toString());
-        int members = Math.max(1, roles.size());
-        return new Contender(name, title, POMELO, trials, new Launch(command, Map.of(), places.work(), members, 0));
+        return new Launch(command, Map.of(), places.work(), Math.max(1, roles.size()), 0);
     }
 
     private Contender bare(String flush, String title) {

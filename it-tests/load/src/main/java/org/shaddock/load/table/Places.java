@@ -1,6 +1,7 @@
 package org.shaddock.load.table;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Where things are.
@@ -8,19 +9,20 @@ import java.nio.file.Path;
  * @param payara the unpacked server
  * @param application the EAR
  * @param game the benchmark's ejb-jar
+ * @param yardstick the WAR that answers without a framework
  * @param peers the peers' applications
  * @param work where servers run and results are kept
  * @param document the page that holds the tables
  */
-record Places(Path payara, Path application, Path game, Path peers, Path work, Path document) {
+record Places(Path payara, Path application, Path game, Path yardstick, Path peers, Path work, Path document) {
 
     static Places of(String... paths) {
-        if (paths.length != 6) {
-            throw new IllegalArgumentException(
-                    "Six paths are needed: server, EAR, the benchmark's jar, peers, work directory, document.");
+        if (paths.length != 7) {
+            throw new IllegalArgumentException("Seven paths are needed:"
+                    + " server, EAR, the benchmark's jar, the yardstick's WAR, peers, work directory, document.");
         }
-        return new Places(
-                path(paths[0]), path(paths[1]), path(paths[2]), path(paths[3]), path(paths[4]), path(paths[5]));
+        Path[] all = Stream.of(paths).map(Places::path).toArray(Path[]::new);
+        return new Places(all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
     }
 
     private static Path path(String text) {

@@ -44,13 +44,12 @@ final class Plot {
                 LEFT);
         axes();
         int row = 0;
-        for (int i = 0; i < contenders.size(); i++) {
-            Contender contender = contenders.get(i);
+        for (Contender contender : contenders) {
             List<Figures> own = results.stream()
                     .filter(figures -> figures.text("label").equals(contender.name()) && !figures.failed())
                     .toList();
             if (!own.isEmpty()) {
-                curve(contender.title(), own, COLORS[i % COLORS.length], row);
+                curve(contender.title(), own, COLORS[row % COLORS.length], row);
                 row++;
             }
         }

@@ -84,13 +84,14 @@ final class Report {
         return columns;
     }
 
-    private static Map<String, Function<Figures, String>> echoColumns() {
+    private Map<String, Function<Figures, String>> echoColumns() {
         Map<String, Function<Figures, String>> columns = new LinkedHashMap<>();
         columns.put("answers/s", figures -> number(figures.number("perSecond"), 0));
         columns.put("lost", figures -> number(figures.number("lost"), 0));
         columns.put("p50 ms", figures -> number(figures.number("p50Millis"), 2));
         columns.put("p99 ms", figures -> number(figures.number("p99Millis"), 2));
         columns.put("thousand answers per CPU-s", figures -> number(perCpuSecond(figures) / THOUSAND, 1));
+        columns.put("CPU per answer, of bare Payara's", this::ofPayara);
         columns.put("other cores", figures -> number(figures.number("otherCores"), 2));
         return columns;
     }
@@ -169,11 +170,20 @@ final class Report {
 
     /** How much CPU a delivery took, beside what it took bare Netty with a crowd of the same size. */
     private String ofBare(Figures figures) {
-        Optional<Figures> bare = of("broadcast").stream()
-                .filter(other -> other.text("label").equals("netty-tick"))
+        return beside(figures, "broadcast", "netty-tick");
+    }
+
+    /** How much CPU an answer took, beside what it took the container alone. */
+    private String ofPayara(Figures figures) {
+        return beside(figures, figures.text("group"), "payara");
+    }
+
+    private String beside(Figures figures, String group, String yardstick) {
+        Optional<Figures> bare = of(group).stream()
+                .filter(other -> other.text("label").equals(yardstick))
                 .filter(other -> other.text("players").equals(figures.text("players")))
                 .findFirst();
-        return bare.map(yardstick -> number(perCpuSecond(yardstick) / perCpuSecond(figures), 2))
+        return bare.map(other -> number(perCpuSecond(other) / perCpuSecond(figures), 2))
                 .orElse("–");
     }
 

@@ -51,6 +51,17 @@ class ReportTest {
     }
 
     @Test
+    void shouldCompareAnswersWithBarePayaraAndTheSameQuestions() throws IOException {
+        String answers = "\"group\":\"answers\",\"players\":400,\"perServerCpuSecond\":";
+        write(
+                "{\"label\":\"ours\"," + answers + "40000}",
+                "{\"label\":\"payara\"," + answers + "30000}",
+                "{\"label\":\"payara\"," + answers.replace("answers", "echo") + "10000}");
+
+        assertThat(Files.readString(page)).contains("| 40.0 | 0.75 |");
+    }
+
+    @Test
     void shouldKeepTheLastOfTwoRunsAlike() throws IOException {
         write(OURS.replace("9999.6", "5"), OURS);
 
@@ -74,9 +85,22 @@ class ReportTest {
                 .contains("<circle");
     }
 
+    @Test
+    void shouldSpendColoursOnCurvesOnlyWhenAServerHasNone() throws IOException {
+        write(OURS, BARE);
+
+        assertThat(Files.readString(directory.resolve("benchmarks.svg")))
+                .contains("stroke=\"#c0392b\"", "stroke=\"#8e44ad\"");
+    }
+
     private void write(String... lines) throws IOException {
         Files.write(results, List.of(lines));
-        new Report(List.of(contender("ours", "Ours"), contender("netty-tick", "Bare")), Report.read(results))
+        new Report(
+                        List.of(
+                                contender("ours", "Ours"),
+                                contender("quiet", "Quiet"),
+                                contender("netty-tick", "Bare")),
+                        Report.read(results))
                 .write(page);
     }
 
