@@ -109,8 +109,7 @@ public final class HandlerScanner {
                 "returns a Future, whose end nobody would hear of: return a CompletionStage");
         List<Argument> arguments = arguments(method);
         method.trySetAccessible();
-        boolean nonBlocking =
-                method.isAnnotationPresent(NonBlocking.class) || type.isAnnotationPresent(NonBlocking.class);
+        boolean nonBlocking = isNonBlocking(type, method);
         return new HandlerMethod(
                 route, bean, method, arguments, stateType != null, nonBlocking, access.of(type, method));
     }
@@ -167,5 +166,10 @@ public final class HandlerScanner {
 
     private static String named(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
+    /** Whether a method, or its whole class, promises to wait for nothing. */
+    static boolean isNonBlocking(Class<?> type, Method method) {
+        return method.isAnnotationPresent(NonBlocking.class) || type.isAnnotationPresent(NonBlocking.class);
     }
 }

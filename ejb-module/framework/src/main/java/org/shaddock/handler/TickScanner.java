@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.shaddock.api.AreaBehavior;
 import org.shaddock.api.AreaContext;
-import org.shaddock.api.NonBlocking;
 import org.shaddock.api.Tick;
 import org.shaddock.area.AreaTick;
 import org.shaddock.tick.TickPeriod;
@@ -51,11 +50,13 @@ public final class TickScanner {
                 "may take the area's state, its AreaContext and a long, each once, and nothing else");
         require(tick.catchUp() >= 0, method, "has a negative catchUp: use 0 to skip missed ticks");
         method.trySetAccessible();
-        return new MethodTick(method, bean, parameters, period(method, tick), tick.catchUp(), nonBlocking(method));
-    }
-
-    private boolean nonBlocking(Method method) {
-        return method.isAnnotationPresent(NonBlocking.class) || type.isAnnotationPresent(NonBlocking.class);
+        return new MethodTick(
+                method,
+                bean,
+                parameters,
+                period(method, tick),
+                tick.catchUp(),
+                HandlerScanner.isNonBlocking(type, method));
     }
 
     private boolean isKnown(Class<?> parameter) {

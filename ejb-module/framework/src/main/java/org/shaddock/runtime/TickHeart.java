@@ -41,6 +41,8 @@ public class TickHeart {
     private static final long LONGEST_FOR_THREAD_MILLIS = 50;
 
     /** To wake costs more than a thousand looks at what is due, so what is due at about the same time is told together. */
+    private static final long TOGETHER_MILLIS = 2;
+
     private static final long PAUSES_PER_PERIOD = 25;
 
     private static final long TOLERATED_BEAT_MILLIS = 2 * TIMER_BEAT_MILLIS;
@@ -131,7 +133,7 @@ public class TickHeart {
     /** It never sleeps longer than the shortest period: what is added meanwhile is not due earlier than that. */
     private void beatWhileNeeded() {
         Framework framework = server.framework();
-        long shortestPauseMillis = longestPauseMillis / PAUSES_PER_PERIOD;
+        long shortestPauseMillis = Math.min(TOGETHER_MILLIS, longestPauseMillis / PAUSES_PER_PERIOD);
         do {
             long untilNextMillis = framework.beat();
             long pauseMillis = Math.max(shortestPauseMillis, Math.min(untilNextMillis, longestPauseMillis));
